@@ -14,22 +14,48 @@ export const Person = z
     name: Words.describe('Full name, per language.'),
     short: Words.optional().describe('As tables and charts call him: Kamenev.'),
     names: z.array(NameRecord).optional().describe('Other names: birth name, pseudonyms, scripts.'),
-    forms: z.record(z.string(), z.string()).optional().describe('Overrides of declined forms (ru: gen, dat, acc, ins, pre).'),
+    forms: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Overrides of declined forms (ru: gen, dat, acc, ins, pre).'),
     gender: z.enum(['m', 'f']).optional(),
     born: DateText.optional(),
-    sameAs: z.array(z.strictObject({ id: z.string().regex(/^[a-z]+:\S+$/), by: z.string().optional(), on: DateText.optional() })).optional(),
+    sameAs: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[a-z]+:\S+$/),
+          by: z.string().optional(),
+          on: DateText.optional(),
+        }),
+      )
+      .optional(),
     collective: z
       .strictObject({
         size: z.number().int().min(1).max(100000).describe('How many votes or members it stands for.'),
         cohesion: Claim.optional().describe('0 to 1: 1 votes as one, 0 as independent members.'),
       })
       .optional()
-      .describe('A collective actor (a party fraction, a union, the rest of an assembly) instead of one person.'),
-    organisation: z.union([Slug, z.array(Slug)]).optional().describe('What he belongs to at the start.'),
-    outsider: z.boolean().optional().describe('Stands outside the organisation: acts only through talks, offers, demands.'),
+      .describe(
+        'A collective actor (a party fraction, a union, the rest of an assembly) instead of one person.',
+      ),
+    organisation: z
+      .union([Slug, z.array(Slug)])
+      .optional()
+      .describe('What he belongs to at the start.'),
+    outsider: z
+      .boolean()
+      .optional()
+      .describe('Stands outside the organisation: acts only through talks, offers, demands.'),
     place: Slug.optional(),
     away: z
-      .array(z.strictObject({ from: DateText.optional(), to: DateText.optional(), where: Words.optional(), ...claimFields }))
+      .array(
+        z.strictObject({
+          from: DateText.optional(),
+          to: DateText.optional(),
+          where: Words.optional(),
+          ...claimFields,
+        }),
+      )
       .optional()
       .describe('Periods in which he could not attend.'),
     traits: z
@@ -67,22 +93,49 @@ export const Body = z
     organisation: Slug.optional(),
     superior: Slug.optional().describe('The body to which one can appeal against it.'),
     seats: z.number().int().min(1).max(5000).optional().describe('Number of voting seats by its rules.'),
-    quorum: z.number().min(0).max(5000).optional().describe('How many must be present (a count; below 1: a share of the seats).'),
-    rule: Rule.optional().describe('How it decides unless a power says otherwise. Default: majority of votes cast.'),
+    quorum: z
+      .number()
+      .min(0)
+      .max(5000)
+      .optional()
+      .describe('How many must be present (a count; below 1: a share of the seats).'),
+    rule: Rule.optional().describe(
+      'How it decides unless a power says otherwise. Default: majority of votes cast.',
+    ),
     ballot: z.enum(['open', 'secret']).optional(),
     sitting: z.enum(['in-person', 'by-telephone', 'either']).optional(),
     authority: Claim.optional().describe('0 to 1: how strongly its decisions bind its members.'),
-    binds: z.array(Slug).optional().describe('Bodies in which its members must vote its line (a fraction bound by discipline).'),
+    binds: z
+      .array(Slug)
+      .optional()
+      .describe('Bodies in which its members must vote its line (a fraction bound by discipline).'),
     ownCase: z.enum(['may-vote', 'recused']).optional().describe('May a member vote on his own case?'),
     powers: z
       .record(
         Slug,
-        z.union([z.literal(true), z.strictObject({ rule: Rule.optional(), jointly: z.array(Slug).optional(), note: z.string().optional() })]),
+        z.union([
+          z.literal(true),
+          z.strictObject({
+            rule: Rule.optional(),
+            jointly: z.array(Slug).optional(),
+            note: z.string().optional(),
+          }),
+        ]),
       )
       .optional()
-      .describe('Acts it may decide (expel, remove, appoint, coopt, call-congress, readmit, …), with another rule or a joint sitting if need be.'),
-    meets: z.strictObject({ every: z.number().positive().describe('Days between ordinary meetings.'), first: DateText.optional() }).optional(),
-    convened: z.boolean().optional().describe('False for a body that exists only once called (a congress). Default true.'),
+      .describe(
+        'Acts it may decide (expel, remove, appoint, coopt, call-congress, readmit, …), with another rule or a joint sitting if need be.',
+      ),
+    meets: z
+      .strictObject({
+        every: z.number().positive().describe('Days between ordinary meetings.'),
+        first: DateText.optional(),
+      })
+      .optional(),
+    convened: z
+      .boolean()
+      .optional()
+      .describe('False for a body that exists only once called (a congress). Default true.'),
     note: z.string().max(2000).optional(),
     ...sourceOnly(),
   })
@@ -105,15 +158,22 @@ export const Term = z
     person: Slug,
     body: Slug.optional(),
     office: Slug.optional(),
-    role: z.enum(['member', 'candidate', 'guest']).optional().describe('In a body; candidates speak but do not vote.'),
+    role: z
+      .enum(['member', 'candidate', 'guest'])
+      .optional()
+      .describe('In a body; candidates speak but do not vote.'),
     from: DateText.optional(),
     to: DateText.optional(),
     began: z.enum(['elected', 'appointed', 'coopted', 'founded', 'ex-officio', 'unknown']).optional(),
-    ended: z.enum(['resigned', 'removed', 'expelled', 'dissolved', 'died', 'replaced', 'transferred', 'unknown']).optional(),
+    ended: z
+      .enum(['resigned', 'removed', 'expelled', 'dissolved', 'died', 'replaced', 'transferred', 'unknown'])
+      .optional(),
     replacedBy: Slug.optional(),
     ...claimFields,
   })
-  .describe('Who held which seat or office, and when. Terms in force at the start seed every run; later changes come from acts.');
+  .describe(
+    'Who held which seat or office, and when. Terms in force at the start seed every run; later changes come from acts.',
+  );
 
 export const Resource = z.strictObject({
   name: Words,

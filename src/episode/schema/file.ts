@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { Body, Branch, Office, Organisation, Person, Resource, Term } from './cast.ts';
-import { Belief, ByPersonIssue, Issue, Meeting, Norm, Observation, OutsideEvent, Pledge, Pressure, Stance, Tie } from './minds.ts';
+import {
+  Belief,
+  ByPersonIssue,
+  Issue,
+  Meeting,
+  Norm,
+  Observation,
+  OutsideEvent,
+  Pledge,
+  Pressure,
+  Stance,
+  Tie,
+} from './minds.ts';
 import { Outcome, Question, RecordedAct } from './record.ts';
 import { DateText, Quantity, Slug, Words } from './values.ts';
 
@@ -21,7 +33,13 @@ const Meta = z.strictObject({
   places: z.record(Slug, Words).optional(),
   defaults: z
     .strictObject({
-      positionSpread: z.number().positive().optional().describe('Standard deviation for positions coded as bare numbers (0: exact).').or(z.literal(0)).optional(),
+      positionSpread: z
+        .number()
+        .positive()
+        .optional()
+        .describe('Standard deviation for positions coded as bare numbers (0: exact).')
+        .or(z.literal(0))
+        .optional(),
       tempo: Quantity.optional(),
       salience: Quantity.optional(),
       attachment: Quantity.optional(),

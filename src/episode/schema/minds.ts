@@ -6,13 +6,23 @@ export const Issue = z
     name: Words,
     scale: z
       .record(z.string().regex(/^\d{1,3}$/), Words)
-      .describe('Named points between 0 and 100. They are also what can be proposed: the declared contents of motions, offers, concessions.'),
+      .describe(
+        'Named points between 0 and 100. They are also what can be proposed: the declared contents of motions, offers, concessions.',
+      ),
     body: Slug.describe('The body whose line on this counts.'),
     lines: z.record(Slug, Claim).optional().describe('Lines already adopted at the start, by body.'),
-    practised: Claim.optional().describe('The line actually practised at the start, if it differs from the one adopted.'),
+    practised: Claim.optional().describe(
+      'The line actually practised at the start, if it differs from the one adopted.',
+    ),
     executor: PersonList.optional().describe('Who carries the line out, and so can practise another one.'),
-    about: Slug.optional().describe('The person (or office) whose removal the issue is, if it is one (0 keep, 100 remove).'),
-    horizon: z.number().positive().optional().describe('Days within which the body is expected to decide again.'),
+    about: Slug.optional().describe(
+      'The person (or office) whose removal the issue is, if it is one (0 keep, 100 remove).',
+    ),
+    horizon: z
+      .number()
+      .positive()
+      .optional()
+      .describe('Days within which the body is expected to decide again.'),
     note: z.string().max(2000).optional(),
   })
   .describe('A question in dispute: a scale from 0 to 100.');
@@ -25,7 +35,10 @@ export const Stance = z.strictObject({
   issue: Slug,
   value: Quantity,
   on: DateText.optional(),
-  before: z.union([z.literal('public'), Slug]).optional().describe('Audience: public, or a body.'),
+  before: z
+    .union([z.literal('public'), Slug])
+    .optional()
+    .describe('Audience: public, or a body.'),
   ...claimFields,
 });
 
@@ -34,14 +47,19 @@ export const Tie = z.strictObject({
   to: Slug,
   value: Quantity.describe('-1 fights, 0 indifferent, +1 trusts.'),
   mutual: z.boolean().optional().describe('Holds in both directions.'),
-  defers: z.union([z.boolean(), z.number().min(0).max(1)]).optional().describe('0 to 1: how far `from` follows the urging of `to`.'),
+  defers: z
+    .union([z.boolean(), z.number().min(0).max(1)])
+    .optional()
+    .describe('0 to 1: how far `from` follows the urging of `to`.'),
   since: DateText.optional(),
   until: DateText.optional(),
   ...claimFields,
 });
 
 export const Belief = z.strictObject({
-  who: z.union([z.literal('public'), PersonList]).describe('Who believes it; "public" is what everybody took for granted.'),
+  who: z
+    .union([z.literal('public'), PersonList])
+    .describe('Who believes it; "public" is what everybody took for granted.'),
   about: PersonList.describe('Whose position; or a body (its majority).'),
   issue: Slug,
   value: Quantity.describe('Where he believes the other stands, with how sure he is (the spread).'),
@@ -62,13 +80,19 @@ export const Pledge = z.strictObject({
 export const Pressure = z.strictObject({
   name: Words,
   initial: Claim.optional().describe('0 to 1 at the start (default 0).'),
-  halfLife: z.number().positive().optional().describe('Days in which it halves by itself; absent: it lasts until an event changes it.'),
+  halfLife: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Days in which it halves by itself; absent: it lasts until an event changes it.'),
   moves: z
     .array(
       z.strictObject({
-        what: z.enum(['position', 'salience', 'split-cost', 'threat']).describe(
-          'position: added to the working position (points per unit); salience; believed cost of a split; credibility of those outside (threat).',
-        ),
+        what: z
+          .enum(['position', 'salience', 'split-cost', 'threat'])
+          .describe(
+            'position: added to the working position (points per unit); salience; believed cost of a split; credibility of those outside (threat).',
+          ),
         who: z.union([z.literal('all'), PersonList]).optional(),
         issue: Slug.optional(),
         by: Claim.describe('Change per unit of pressure.'),
@@ -82,7 +106,12 @@ export const OutsideEvent = z.strictObject({
   id: Slug,
   on: DateText,
   what: Words,
-  pressure: z.record(Slug, z.union([z.number(), z.strictObject({ set: z.number() }), z.strictObject({ add: z.number() })])).optional(),
+  pressure: z
+    .record(
+      Slug,
+      z.union([z.number(), z.strictObject({ set: z.number() }), z.strictObject({ add: z.number() })]),
+    )
+    .optional(),
   resource: z.record(Slug, Slug).optional().describe('Resource → new holder.'),
   arrives: PersonList.optional(),
   leaves: PersonList.optional(),
@@ -97,7 +126,10 @@ export const Meeting = z.strictObject({
   id: Slug,
   body: Slug,
   on: DateText,
-  agenda: z.array(z.union([Slug, z.strictObject({ issue: Slug, with: Slug.optional() })])).min(1).describe('Issues on the agenda.'),
+  agenda: z
+    .array(z.union([Slug, z.strictObject({ issue: Slug, with: Slug.optional() })]))
+    .min(1)
+    .describe('Issues on the agenda.'),
   jointly: z.array(Slug).optional(),
   what: Words.optional(),
   ...claimFields,

@@ -8,7 +8,12 @@ export const Votes = z.strictObject({
   against: z.number().int().min(0).optional(),
   abstain: z.number().int().min(0).optional(),
   names: z
-    .strictObject({ for: z.array(Slug).optional(), against: z.array(Slug).optional(), abstain: z.array(Slug).optional(), absent: z.array(Slug).optional() })
+    .strictObject({
+      for: z.array(Slug).optional(),
+      against: z.array(Slug).optional(),
+      abstain: z.array(Slug).optional(),
+      absent: z.array(Slug).optional(),
+    })
     .optional(),
 });
 
@@ -25,15 +30,23 @@ export const RecordedAct = z.strictObject({
   office: Slug.optional(),
   organ: Slug.optional().describe('The press organ or other resource concerned.'),
   branch: Slug.optional(),
-  answers: Slug.optional().describe('The act (its id) to which this one responds: the motion voted on, the ultimatum replied to.'),
-  option: Slug.optional().describe('The answer chosen: yes, no, comply, refuse, evade, silence, sign, decline, …'),
+  answers: Slug.optional().describe(
+    'The act (its id) to which this one responds: the motion voted on, the ultimatum replied to.',
+  ),
+  option: Slug.optional().describe(
+    'The answer chosen: yes, no, comply, refuse, evade, silence, sign, decline, …',
+  ),
   votes: Votes.optional(),
   outcome: z.enum(['adopted', 'rejected', 'withdrawn', 'no-quorum']).optional(),
   open: z.boolean().optional().describe('False: done in secret. Default: as the kind of act has it.'),
   known: PersonList.optional().describe('Who knew of it, if not everybody in its body.'),
   reserved: z.boolean().optional().describe('Signed, but with a reservation.'),
   deadline: DateText.optional(),
-  terms: z.array(Words).max(20).optional().describe('The terms of an offer, a demand or a resolution, in our own words.'),
+  terms: z
+    .array(Words)
+    .max(20)
+    .optional()
+    .describe('The terms of an offer, a demand or a resolution, in our own words.'),
   mode: Mode.optional(),
   reportedBy: z.string().max(300).optional(),
   fidelity: z.enum(['verbatim', 'abridged', 'translated', 'back-translated', 'summary']).optional(),
@@ -63,13 +76,36 @@ export const Measure = z.union([
   z.strictObject({ count: Match }).describe('How many such acts occur.'),
   z.strictObject({ people: Match }).describe('How many different people do such an act.'),
   z.strictObject({ first: Match }).describe('The date of the first such act.'),
-  z.strictObject({ holds: z.strictObject({ person: Slug.optional(), office: Slug, at: When }) }).describe('Does he hold the office (or: who holds it)?'),
-  z.strictObject({ sits: z.strictObject({ person: PersonList, body: Slug, at: When }) }).describe('How many of them sit in the body then?'),
+  z
+    .strictObject({ holds: z.strictObject({ person: Slug.optional(), office: Slug, at: When }) })
+    .describe('Does he hold the office (or: who holds it)?'),
+  z
+    .strictObject({ sits: z.strictObject({ person: PersonList, body: Slug, at: When }) })
+    .describe('How many of them sit in the body then?'),
   z.strictObject({ belongs: z.strictObject({ person: PersonList, organisation: Slug, at: When }) }),
-  z.strictObject({ line: z.strictObject({ body: Slug, issue: Slug, at: When, atLeast: z.number().optional(), atMost: z.number().optional() }) }).describe('The line then; with a threshold: yes or no.'),
-  z.strictObject({ practised: z.strictObject({ issue: Slug, at: When, atLeast: z.number().optional(), atMost: z.number().optional() }) }),
+  z
+    .strictObject({
+      line: z.strictObject({
+        body: Slug,
+        issue: Slug,
+        at: When,
+        atLeast: z.number().optional(),
+        atMost: z.number().optional(),
+      }),
+    })
+    .describe('The line then; with a threshold: yes or no.'),
+  z.strictObject({
+    practised: z.strictObject({
+      issue: Slug,
+      at: When,
+      atLeast: z.number().optional(),
+      atMost: z.number().optional(),
+    }),
+  }),
   z.strictObject({ resource: z.strictObject({ resource: Slug, holder: Slug, at: When }) }),
-  z.strictObject({ open: z.strictObject({ procedure: Slug, at: When }) }).describe('Is such a procedure (pact, talks, …) in force?'),
+  z
+    .strictObject({ open: z.strictObject({ procedure: Slug, at: When }) })
+    .describe('Is such a procedure (pact, talks, …) in force?'),
 ]);
 
 export const Outcome = z.strictObject({
@@ -98,7 +134,12 @@ const MoveSpec = z.strictObject({
 
 export const Intervention = z.union([
   z.strictObject({ force: MoveSpec, at: DateText.optional(), whenever: z.boolean().optional() }),
-  z.strictObject({ forbid: MoveSpec, at: DateText.optional(), from: DateText.optional(), until: DateText.optional() }),
+  z.strictObject({
+    forbid: MoveSpec,
+    at: DateText.optional(),
+    from: DateText.optional(),
+    until: DateText.optional(),
+  }),
   z.strictObject({
     set: z.strictObject({
       trait: z.string().max(60).optional().describe('person.trait: kamenev.attachment'),
@@ -114,7 +155,13 @@ export const Intervention = z.union([
     }),
     at: DateText.optional(),
   }),
-  z.strictObject({ remove: z.strictObject({ event: Slug.optional(), meeting: Slug.optional(), term: z.string().max(80).optional() }) }),
+  z.strictObject({
+    remove: z.strictObject({
+      event: Slug.optional(),
+      meeting: Slug.optional(),
+      term: z.string().max(80).optional(),
+    }),
+  }),
   z.strictObject({ add: z.strictObject({ event: z.unknown().optional(), meeting: z.unknown().optional() }) }),
 ]);
 
@@ -123,7 +170,9 @@ export const Question = z.strictObject({
   ask: Words,
   interventions: z.array(Intervention).min(1).max(20),
   outcomes: z.array(Slug).min(1),
-  until: DateText.optional().describe('From history: everything that happened up to this date is kept (needs abduction).'),
+  until: DateText.optional().describe(
+    'From history: everything that happened up to this date is kept (needs abduction).',
+  ),
   raisedBy: claimFields.source,
   note: z.string().max(2000).optional(),
 });

@@ -1,5 +1,16 @@
 import type {
-  BodyId, BranchId, ClaimValue, Day, Entity, IssueId, OfficeId, OrganisationId, PersonId, ResolvedDate, ResourceId, Words,
+  BodyId,
+  BranchId,
+  ClaimValue,
+  Day,
+  Entity,
+  IssueId,
+  OfficeId,
+  OrganisationId,
+  PersonId,
+  ResolvedDate,
+  ResourceId,
+  Words,
 } from './values.ts';
 
 export interface NameRecord {
@@ -51,7 +62,12 @@ export interface Organisation extends Entity {
 
 /** `strict`: more than the share; otherwise at least the share. */
 export type Rule =
-  | { readonly kind: 'share'; readonly share: number; readonly of: 'cast' | 'present' | 'members'; readonly strict: boolean }
+  | {
+      readonly kind: 'share';
+      readonly share: number;
+      readonly of: 'cast' | 'present' | 'members';
+      readonly strict: boolean;
+    }
   | { readonly kind: 'count'; readonly count: number };
 
 export interface Power {
@@ -110,7 +126,16 @@ export interface Term extends Entity {
   readonly fromDate?: ResolvedDate | undefined;
   readonly toDate?: ResolvedDate | undefined;
   readonly began?: 'elected' | 'appointed' | 'coopted' | 'founded' | 'ex-officio' | 'unknown' | undefined;
-  readonly ended?: 'resigned' | 'removed' | 'expelled' | 'dissolved' | 'died' | 'replaced' | 'transferred' | 'unknown' | undefined;
+  readonly ended?:
+    | 'resigned'
+    | 'removed'
+    | 'expelled'
+    | 'dissolved'
+    | 'died'
+    | 'replaced'
+    | 'transferred'
+    | 'unknown'
+    | undefined;
   readonly replacedBy?: PersonId | undefined;
   readonly claimId: number;
 }

@@ -1,5 +1,17 @@
 import type { Body, Branch, Office, Organisation, Person, Resource, Term } from './cast.ts';
-import type { Belief, Issue, Meeting, Norm, Observation, OutsideEvent, PersonIssueValue, Pledge, Pressure, Stance, Tie } from './minds.ts';
+import type {
+  Belief,
+  Issue,
+  Meeting,
+  Norm,
+  Observation,
+  OutsideEvent,
+  PersonIssueValue,
+  Pledge,
+  Pressure,
+  Stance,
+  Tie,
+} from './minds.ts';
 import type { Outcome, Question, RecordedAct } from './record.ts';
 import type { CalendarName, Claim, Day, Entity, Language, Words } from './values.ts';
 

@@ -1,5 +1,16 @@
 import type {
-  BodyId, ClaimValue, Day, Entity, IssueId, OfficeId, OrganisationId, PersonId, PressureId, ResolvedDate, ResourceId, Words,
+  BodyId,
+  ClaimValue,
+  Day,
+  Entity,
+  IssueId,
+  OfficeId,
+  OrganisationId,
+  PersonId,
+  PressureId,
+  ResolvedDate,
+  ResourceId,
+  Words,
 } from './values.ts';
 
 export interface Issue extends Entity {
@@ -77,11 +88,20 @@ export interface OutsideEvent extends Entity {
   readonly date: ResolvedDate;
   readonly what: Words;
   /** A bare number in the file adds. */
-  readonly pressures: readonly { readonly pressure: PressureId; readonly kind: 'set' | 'add'; readonly value: number }[];
+  readonly pressures: readonly {
+    readonly pressure: PressureId;
+    readonly kind: 'set' | 'add';
+    readonly value: number;
+  }[];
   readonly resources: readonly { readonly resource: ResourceId; readonly holder: string }[];
   readonly arrives: readonly PersonId[];
   readonly leaves: readonly PersonId[];
-  readonly asks: readonly { readonly by: PersonId; readonly of: BodyId; readonly issue: IssueId; readonly value: number }[];
+  readonly asks: readonly {
+    readonly by: PersonId;
+    readonly of: BodyId;
+    readonly issue: IssueId;
+    readonly value: number;
+  }[];
   readonly claimId: number;
 }
 

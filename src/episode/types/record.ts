@@ -1,7 +1,20 @@
 import type { Distribution } from './distribution.ts';
 import type { Rule, TraitName } from './cast.ts';
 import type { Meeting, OutsideEvent } from './minds.ts';
-import type { ActId, Anchor, BodyId, Day, Entity, IssueId, OfficeId, OrganisationId, Path, PersonId, ResolvedDate, Words } from './values.ts';
+import type {
+  ActId,
+  Anchor,
+  BodyId,
+  Day,
+  Entity,
+  IssueId,
+  OfficeId,
+  OrganisationId,
+  Path,
+  PersonId,
+  ResolvedDate,
+  Words,
+} from './values.ts';
 
 export type Mode = 'occurred' | 'negated' | 'threatened' | 'reported' | 'conjectured' | 'hypothetical';
 export type VoteOutcome = 'adopted' | 'rejected' | 'withdrawn' | 'no-quorum';
@@ -78,9 +91,19 @@ interface Threshold {
 /** "end" in the file is the last day of the episode. */
 export type Measure =
   | { readonly kind: 'any' | 'count' | 'people' | 'first'; readonly match: Match }
-  | { readonly kind: 'holds'; readonly person?: PersonId | undefined; readonly office: OfficeId; readonly at: Day }
+  | {
+      readonly kind: 'holds';
+      readonly person?: PersonId | undefined;
+      readonly office: OfficeId;
+      readonly at: Day;
+    }
   | { readonly kind: 'sits'; readonly people: readonly PersonId[]; readonly body: BodyId; readonly at: Day }
-  | { readonly kind: 'belongs'; readonly people: readonly PersonId[]; readonly organisation: OrganisationId; readonly at: Day }
+  | {
+      readonly kind: 'belongs';
+      readonly people: readonly PersonId[];
+      readonly organisation: OrganisationId;
+      readonly at: Day;
+    }
   | ({ readonly kind: 'line'; readonly body: BodyId; readonly issue: IssueId } & Threshold)
   | ({ readonly kind: 'practised'; readonly issue: IssueId } & Threshold)
   | { readonly kind: 'resource'; readonly resource: string; readonly holder: string; readonly at: Day }
@@ -117,9 +140,18 @@ export interface MoveSpec {
 export type SetTarget =
   | { readonly kind: 'trait'; readonly person: PersonId; readonly trait: TraitName }
   | { readonly kind: 'position' | 'salience'; readonly person: PersonId; readonly issue: IssueId }
-  | { readonly kind: 'belief'; readonly who: 'public' | PersonId; readonly about: string; readonly issue: IssueId }
+  | {
+      readonly kind: 'belief';
+      readonly who: 'public' | PersonId;
+      readonly about: string;
+      readonly issue: IssueId;
+    }
   | { readonly kind: 'tie'; readonly from: PersonId; readonly to: PersonId }
-  | { readonly kind: 'rule'; readonly body: BodyId; readonly what: 'rule' | 'ballot' | 'authority' | 'quorum' }
+  | {
+      readonly kind: 'rule';
+      readonly body: BodyId;
+      readonly what: 'rule' | 'ballot' | 'authority' | 'quorum';
+    }
   | { readonly kind: 'resource'; readonly resource: string }
   | { readonly kind: 'pressure'; readonly pressure: string }
   | { readonly kind: 'line'; readonly body: BodyId; readonly issue: IssueId };
@@ -128,10 +160,33 @@ export type SetTarget =
 export type SetValue = number | string | Rule;
 
 export type Intervention =
-  | { readonly kind: 'force'; readonly path: Path; readonly move: MoveSpec; readonly at?: Day | undefined; readonly whenever: boolean }
-  | { readonly kind: 'forbid'; readonly path: Path; readonly move: MoveSpec; readonly from: Day; readonly until: Day }
-  | { readonly kind: 'set'; readonly path: Path; readonly target: SetTarget; readonly value: SetValue; readonly at: Day }
-  | { readonly kind: 'remove'; readonly path: Path; readonly what: 'event' | 'meeting' | 'term'; readonly id: string }
+  | {
+      readonly kind: 'force';
+      readonly path: Path;
+      readonly move: MoveSpec;
+      readonly at?: Day | undefined;
+      readonly whenever: boolean;
+    }
+  | {
+      readonly kind: 'forbid';
+      readonly path: Path;
+      readonly move: MoveSpec;
+      readonly from: Day;
+      readonly until: Day;
+    }
+  | {
+      readonly kind: 'set';
+      readonly path: Path;
+      readonly target: SetTarget;
+      readonly value: SetValue;
+      readonly at: Day;
+    }
+  | {
+      readonly kind: 'remove';
+      readonly path: Path;
+      readonly what: 'event' | 'meeting' | 'term';
+      readonly id: string;
+    }
   | { readonly kind: 'add-event'; readonly path: Path; readonly event: OutsideEvent }
   | { readonly kind: 'add-meeting'; readonly path: Path; readonly meeting: Meeting };
 

@@ -53,7 +53,14 @@ export interface ResolvedDate {
   /** "..": open, goes on for ever; "unknown": the interval has an end that nobody knows. */
   readonly openStart?: 'open' | 'unknown' | undefined;
   readonly openEnd?: 'open' | 'unknown' | undefined;
-  readonly relative?: { readonly to: ActId; readonly direction: 'after' | 'before'; readonly days: number; readonly give: number } | undefined;
+  readonly relative?:
+    | {
+        readonly to: ActId;
+        readonly direction: 'after' | 'before';
+        readonly days: number;
+        readonly give: number;
+      }
+    | undefined;
   readonly basis?: DateBasis | undefined;
   readonly asWritten?: string | undefined;
 }

@@ -1,1 +1,6 @@
-export {};
+/** Chance: keyed draws, distributions, and elementary functions that give the same bits everywhere. */
+export { gumbel, gumbelAt, gumbelOf, uniform, uniform2, uniformAt } from './draws.ts';
+export * from './exact.ts';
+export { finalise, hashText, mixKey } from './keys.ts';
+export { philox, wordsToUniform } from './philox.ts';
+export { PURPOSE, type Purpose } from './purposes.ts';

@@ -5,7 +5,7 @@ export const stateVersion = 1;
 
 /** How many procedures can be open at once, and how many acts a run can hold. */
 export const procedureCapacity = 64;
-export const actCapacity = 4096;
+export const actCapacity = 2048;
 
 type Floats = Float64Array<ArrayBuffer>;
 type Ints = Int32Array<ArrayBuffer>;

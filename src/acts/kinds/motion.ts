@@ -1,0 +1,241 @@
+import { clearMove, newMove, writeAct } from '../../world/record.ts';
+import { findProcedure, openProcedure } from '../../world/procedures.ts';
+import { now, type Scene } from '../../world/scene.ts';
+import { ActFlag } from '../../world/state.ts';
+import { address, memberRule, nearestPoint, nextSitting, seatRule, stepTowards, tell, worthHeld } from '../common.ts';
+import { actNumber, allActs, defineAct, procedureNumber } from '../define.ts';
+import { Bearing, Mean } from '../meaning.ts';
+import type { Menu } from '../menu.ts';
+import { Rule } from '../rules.ts';
+
+/** What a motion would do if adopted, by code. */
+export const motionOptions = ['line', 'remove', 'appoint', 'coopt', 'expel', 'readmit', 'call-congress', 'instruct', 'censure'] as const;
+export const MotionOption = { line: 0, remove: 1, appoint: 2, coopt: 3, expel: 4, readmit: 5, callCongress: 6, instruct: 7, censure: 8 } as const;
+
+/** A tie below this makes somebody a possible target of a motion against persons. */
+const hostile = -0.3;
+
+/** Days after which a motion is taken up if no meeting is due. */
+export const specialSitting = 2;
+
+export const motion = defineAct({
+  kind: 'motion',
+  class: 'rule',
+  options: motionOptions,
+  base: -2.2,
+  because: 'Most moments pass without anybody tabling anything: one in ten for a matter that moves nobody.',
+  propose,
+  legal: (s, m) => {
+    const seated = seatRule(s, m.body, m.by);
+    if (seated !== 0) return seated;
+    if (findProcedure(s, procedureNumber('motion'), m.body, m.issue, -1) >= 0 && m.option <= MotionOption.line) return Rule.alreadyOpen;
+    if (m.option <= MotionOption.line) {
+      const line = s.state.line[m.body * s.world.issues + m.issue];
+      return Math.abs(line - m.value) < 0.5 ? Rule.alreadyLine : Rule.allowed;
+    }
+    return personMotionRule(s, m.body, m.by, m.to, m.office, m.option);
+  },
+  mean: (_s, m, row, at) => {
+    row[at + Mean.body] = m.body;
+    row[at + Mean.bearing] = Bearing.motion;
+    if (m.option <= MotionOption.line) {
+      row[at + Mean.issue] = m.issue;
+      row[at + Mean.value] = m.value;
+      row[at + Mean.said] = m.value;
+      row[at + Mean.publicity] = 0.5;
+      return;
+    }
+    row[at + Mean.target] = m.to;
+    row[at + Mean.with] = m.to;
+    const against = m.option === MotionOption.remove || m.option === MotionOption.expel || m.option === MotionOption.censure;
+    row[at + Mean.warmth] = against ? -1 : 1;
+    if (against) {
+      row[at + Mean.bearing] = Bearing.exclude;
+      row[at + Mean.split] = m.option === MotionOption.expel ? 0.3 : 0.12;
+      row[at + Mean.blame] = 0.3;
+    }
+  },
+  apply: (s, m) => {
+    const at = writeAct(s, m);
+    const due = now(s) + nextSitting(s, m.body, specialSitting);
+    openProcedure(s, procedureNumber('motion'), m, at, due);
+    if (m.by < s.world.people) tell(s, m.by, m.issue, m.value, 'body', m.body);
+    address(s, m.to);
+    return at;
+  },
+  sentence: {
+    en: (w) => `${w.by.nom} ${w.by.many ? 'move' : 'moves'} in ${w.body?.nom ?? 'the body'}: ${subject(w.option, w.point, w.to?.nom, w.office?.nom, w.issue)}`,
+    ru: (w) => `${w.by.nom} ${w.by.many ? 'вносят' : 'вносит'} предложение (${w.body?.nom ?? 'орган'}): ${subjectRu(w.option, w.point, w.to?.acc, w.office?.nom, w.issue)}`,
+  },
+});
+
+function subject(option: string | undefined, point?: string, who?: string, office?: string, issue?: string): string {
+  switch (option) {
+    case 'remove': return `to remove ${who ?? 'him'}${office ? ` as ${office}` : ''}`;
+    case 'appoint': return `to appoint ${who ?? 'somebody'}${office ? ` as ${office}` : ''}`;
+    case 'coopt': return `to co-opt ${who ?? 'somebody'}`;
+    case 'expel': return `to expel ${who ?? 'him'}`;
+    case 'readmit': return `to readmit ${who ?? 'him'}`;
+    case 'call-congress': return 'to call a congress';
+    case 'censure': return `to censure ${who ?? 'him'}`;
+    default: return `${issue ?? 'the question'}: ${point ?? 'a text'}`;
+  }
+}
+
+function subjectRu(option: string | undefined, point?: string, who?: string, office?: string, issue?: string): string {
+  switch (option) {
+    case 'remove': return `снять ${who ?? 'его'}${office ? ` (${office})` : ''}`;
+    case 'appoint': return `назначить ${who ?? 'кого-то'}${office ? ` (${office})` : ''}`;
+    case 'coopt': return `кооптировать ${who ?? 'кого-то'}`;
+    case 'expel': return `исключить ${who ?? 'его'}`;
+    case 'readmit': return `вернуть ${who ?? 'его'}`;
+    case 'call-congress': return 'созвать съезд';
+    case 'censure': return `осудить ${who ?? 'его'}`;
+    default: return `${issue ?? 'вопрос'} — ${point ?? 'резолюция'}`;
+  }
+}
+
+/** Motions about persons need the body's power; a target, a post or a seat; and nothing of the kind pending. */
+function personMotionRule(s: Scene, body: number, by: number, to: number, office: number, option: number): number {
+  const { world: w, state: x } = s;
+  const power = motionOptions[option];
+  if (option !== MotionOption.censure && !w.powers[body].has(power)) return Rule.noPower;
+  if (option === MotionOption.callCongress) return findByOption(s, body, -1, option) ? Rule.alreadyOpen : Rule.allowed;
+  if (to < 0) return Rule.notAddressed;
+  if (to === by && option !== MotionOption.appoint) return Rule.self;
+  if (findByOption(s, body, to, option)) return Rule.alreadyOpen;
+  if (option === MotionOption.remove && office >= 0 && x.holder[office] !== to) return Rule.noOffice;
+  if (option === MotionOption.appoint && (office < 0 || x.holder[office] >= 0)) return Rule.occupied;
+  if (option === MotionOption.expel && !x.seat[body * w.people + to] && !x.belongs[Math.max(0, w.bodyOrganisation[body]) * w.people + to]) return Rule.noSeat;
+  return Rule.allowed;
+}
+
+function findByOption(s: Scene, body: number, to: number, option: number): boolean {
+  const x = s.state;
+  const kind = procedureNumber('motion');
+  for (let slot = 0; slot < x.procKind.length; slot++) {
+    if (x.procKind[slot] === kind && x.procBody[slot] === body && x.procTo[slot] === to && x.procOption[slot] === option) return true;
+  }
+  return false;
+}
+
+function propose(s: Scene, person: number, menu: Menu): void {
+  const w = s.world;
+  for (let body = 0; body < w.bodies; body++) {
+    if (seatRule(s, body, person) !== 0) continue;
+    proposeLines(s, person, body, menu);
+    if (memberRule(s, body, person) === 0) proposeAgainst(s, person, body, menu);
+    if (w.powers[body].has('appoint')) proposeAppointment(s, person, body, menu);
+  }
+}
+
+/** On each issue the body decides: the point nearest one's own position, and one step from the line towards it. */
+export function proposeLines(s: Scene, person: number, body: number, menu: Menu, onlyIssue = -1): void {
+  const { world: w, state: x } = s;
+  for (let issue = 0; issue < w.issues; issue++) {
+    if (w.issueBody[issue] !== body && !(onlyIssue === issue)) continue;
+    if (onlyIssue >= 0 && issue !== onlyIssue) continue;
+    if (x.workSalience[person * w.issues + issue] < 0.15) continue;
+    const ideal = nearestPoint(s, issue, x.work[person * w.issues + issue]);
+    offerLine(s, person, body, issue, ideal, menu);
+    const line = x.line[body * w.issues + issue];
+    if (line !== line) continue;
+    const step = stepTowards(s, issue, line, ideal);
+    if (step !== ideal) offerLine(s, person, body, issue, step, menu);
+  }
+}
+
+function offerLine(s: Scene, person: number, body: number, issue: number, value: number, menu: Menu): void {
+  const m = menu.start(actNumber('motion'), person);
+  m.body = body;
+  m.issue = issue;
+  m.value = value;
+  m.option = MotionOption.line;
+  menu.offer(s);
+}
+
+/** Against the colleague one fights most who holds something in this body's gift. */
+function proposeAgainst(s: Scene, person: number, body: number, menu: Menu): void {
+  const { world: w, state: x } = s;
+  let worst = -1;
+  let least = hostile;
+  for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
+    const j = w.edgeTo[e];
+    if (x.tie[e] < least && !w.collective[j] && worthHeld(s, j, body) > 0) {
+      least = x.tie[e];
+      worst = j;
+    }
+  }
+  if (worst < 0) return;
+  for (let o = 0; o < w.offices; o++) {
+    if (x.holder[o] !== worst || w.officeFilledBy[o] !== body) continue;
+    const m = menu.start(actNumber('motion'), person);
+    m.body = body;
+    m.to = worst;
+    m.office = o;
+    m.option = MotionOption.remove;
+    menu.offer(s);
+  }
+  const m = menu.start(actNumber('motion'), person);
+  m.body = body;
+  m.to = worst;
+  m.option = MotionOption.expel;
+  menu.offer(s);
+}
+
+/** For a vacant post: the trusted colleague without one. */
+function proposeAppointment(s: Scene, person: number, body: number, menu: Menu): void {
+  const { world: w, state: x } = s;
+  for (let o = 0; o < w.offices; o++) {
+    if (x.holder[o] !== -1 || w.officeFilledBy[o] !== body) continue;
+    let best = -1;
+    let most = 0.1;
+    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
+      const j = w.edgeTo[e];
+      if (x.tie[e] > most && !w.collective[j] && !w.outsider[j] && !holdsOffice(s, j)) {
+        most = x.tie[e];
+        best = j;
+      }
+    }
+    if (best < 0) continue;
+    const m = menu.start(actNumber('motion'), person);
+    m.body = body;
+    m.to = best;
+    m.office = o;
+    m.option = MotionOption.appoint;
+    menu.offer(s);
+  }
+}
+
+function holdsOffice(s: Scene, person: number): boolean {
+  for (let o = 0; o < s.world.offices; o++) if (s.state.holder[o] === person) return true;
+  return false;
+}
+
+const scratch = newMove();
+
+/** Carries out what a motion about a person or the organisation decided: the matching act of the body. */
+export function enact(s: Scene, slot: number): void {
+  const { world: w, state: x } = s;
+  const option = x.procOption[slot];
+  const name = option === MotionOption.censure ? 'denounce' : motionOptions[option];
+  const kind = actNumber(name);
+  if (kind < 0 || option === MotionOption.line) return;
+  const m = clearMove(scratch);
+  m.kind = kind;
+  m.by = w.people + x.procBody[slot];
+  m.flags = ActFlag.byBody;
+  m.to = x.procTo[slot];
+  m.office = x.procOffice[slot];
+  m.issue = x.procIssue[slot];
+  m.value = x.procValue[slot];
+  m.body = option === MotionOption.remove || option === MotionOption.appoint ? -1 : x.procBody[slot];
+  m.proc = slot;
+  applyIfLegal(s, m);
+}
+
+/** Applies a body's own act, unless the rules forbid it by now (the target has left, the post is gone). */
+export function applyIfLegal(s: Scene, m: ReturnType<typeof newMove>): void {
+  const act = allActs()[m.kind];
+  if (act.legal(s, m) === 0) act.apply(s, m);
+}

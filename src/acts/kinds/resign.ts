@@ -1,0 +1,90 @@
+import { writeAct } from '../../world/record.ts';
+import { fillOffice, unseat } from '../../world/seats.ts';
+import type { Scene } from '../../world/scene.ts';
+import { organisationOfBody, seatWorth, tell } from '../common.ts';
+import { actNumber, defineAct } from '../define.ts';
+import { Bearing, Mean } from '../meaning.ts';
+import type { Menu } from '../menu.ts';
+import { Rule } from '../rules.ts';
+
+/** How much one resignation brings a split nearer, if the body is that of the organisation. */
+const splitStep = 0.1;
+
+export const resign = defineAct({
+  kind: 'resign',
+  class: 'exit',
+  base: -4,
+  because: 'Laying down a seat is rare in leading bodies: of the order of one in fifty moments without a reason.',
+  propose,
+  legal: (s, m) => {
+    if (m.office >= 0) return s.state.holder[m.office] === m.by ? Rule.allowed : Rule.noOffice;
+    if (m.body < 0) return Rule.noSeat;
+    if (s.world.collective[m.by]) return Rule.collective;
+    return s.state.seat[m.body * s.world.people + m.by] ? Rule.allowed : Rule.noSeat;
+  },
+  mean: (s, m, row, at) => {
+    const body = m.office >= 0 ? s.world.officeBody[m.office] : m.body;
+    const issue = gravestIssue(s, m.by, body);
+    row[at + Mean.issue] = issue;
+    row[at + Mean.body] = body;
+    row[at + Mean.bearing] = Bearing.leave;
+    row[at + Mean.value] = issue >= 0 ? s.state.work[m.by * s.world.issues + issue] : Number.NaN;
+    row[at + Mean.said] = row[at + Mean.value];
+    row[at + Mean.publicity] = 1;
+    row[at + Mean.posts] = -(m.office >= 0 ? s.state.officeWorth[m.office] : seatWorth(s, body));
+    row[at + Mean.split] = organisationOfBody(s, body) >= 0 ? splitStep : splitStep / 2;
+    row[at + Mean.blame] = 0.4;
+    row[at + Mean.chance] = m.office >= 0 ? 0.6 : 1;
+  },
+  apply: (s, m) => {
+    const at = writeAct(s, m);
+    const body = m.office >= 0 ? s.world.officeBody[m.office] : m.body;
+    const issue = gravestIssue(s, m.by, body);
+    if (m.office >= 0) fillOffice(s, m.office, -1);
+    else unseat(s, m.body, m.by);
+    const organisation = organisationOfBody(s, body);
+    if (organisation >= 0) s.state.strain[organisation] = Math.min(1, s.state.strain[organisation] + splitStep);
+    if (issue >= 0) tell(s, m.by, issue, s.state.work[m.by * s.world.issues + issue], 'public', -1);
+    return at;
+  },
+  sentence: {
+    en: (w) => `${w.by.nom} ${w.by.many ? 'resign' : 'resigns'} ${w.office ? `as ${w.office.nom}` : `from ${w.body?.nom ?? 'the body'}`}`,
+    ru: (w) => (w.office ? `${w.by.nom} ${w.by.many ? 'слагают' : 'слагает'} пост: ${w.office.nom}` : `${w.by.nom} ${w.by.many ? 'выходят' : 'выходит'} из состава: ${w.body?.nom ?? 'орган'}`),
+  },
+});
+
+/** The issue decided by the body (or, for a body that decides none, any) on which he is furthest from the line, by salience; -1 if he is at ease. */
+export function gravestIssue(s: Scene, person: number, body: number): number {
+  const { world: w, state: x } = s;
+  let worst = -1;
+  let most = 2;
+  for (let issue = 0; issue < w.issues; issue++) {
+    const decider = w.issueBody[issue];
+    const line = x.line[decider * w.issues + issue];
+    if (line !== line) continue;
+    const near = decider === body ? 1 : 0.5;
+    const cell = person * w.issues + issue;
+    const strain = near * x.workSalience[cell] * Math.abs(x.work[cell] - line);
+    if (strain > most) {
+      most = strain;
+      worst = issue;
+    }
+  }
+  return worst;
+}
+
+function propose(s: Scene, person: number, menu: Menu): void {
+  const { world: w, state: x } = s;
+  for (let body = 0; body < w.bodies; body++) {
+    if (!x.seat[body * w.people + person] || !x.convened[body]) continue;
+    const m = menu.start(actNumber('resign'), person);
+    m.body = body;
+    menu.offer(s);
+  }
+  for (let o = 0; o < w.offices; o++) {
+    if (x.holder[o] !== person) continue;
+    const m = menu.start(actNumber('resign'), person);
+    m.office = o;
+    menu.offer(s);
+  }
+}

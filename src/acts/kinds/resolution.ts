@@ -1,0 +1,35 @@
+import { writeAct } from '../../world/record.ts';
+import { ActFlag } from '../../world/state.ts';
+import { address } from '../common.ts';
+import { defineAct, procedureNumber } from '../define.ts';
+import { Rule } from '../rules.ts';
+import { enact, motionOptions, MotionOption } from './motion.ts';
+
+/** The body's decision on a motion. Written by the procedure, never chosen by anybody. */
+export const resolution = defineAct({
+  kind: 'resolution',
+  class: 'rule',
+  options: motionOptions,
+  base: 0,
+  because: 'Nobody chooses it: it is what a ballot comes to.',
+  legal: (s, m) => (m.proc >= 0 && s.state.procKind[m.proc] === procedureNumber('motion') ? Rule.allowed : Rule.noProcedure),
+  mean: () => {},
+  apply: (s, m) => {
+    const { world: w, state: x } = s;
+    const at = writeAct(s, m);
+    if (!(m.flags & ActFlag.adopted) || m.proc < 0) return at;
+    if (m.option <= MotionOption.line) {
+      if (m.issue >= 0 && m.value === m.value) x.line[m.body * w.issues + m.issue] = m.value;
+    } else {
+      enact(s, m.proc);
+      address(s, m.to);
+    }
+    return at;
+  },
+  sentence: {
+    en: (w) => `${w.by.nom} ${w.adopted ? 'adopts' : 'rejects'} ${w.point ?? 'the motion'}${w.issue ? ` (${w.issue})` : ''}${tally(w.tally)}`,
+    ru: (w) => `${w.by.nom}: ${w.adopted ? 'принято' : 'отклонено'} — ${w.point ?? 'предложение'}${w.issue ? ` (${w.issue})` : ''}${tally(w.tally)}`,
+  },
+});
+
+const tally = (t: { yes: number; no: number; abstain: number } | undefined): string => (t ? `, ${t.yes}:${t.no}:${t.abstain}` : '');

@@ -1,0 +1,151 @@
+import { hashText, mixKey } from '../chance/keys.ts';
+import { clearMove, type Move, newMove } from '../world/record.ts';
+import type { Scene } from '../world/scene.ts';
+import { allActs } from './define.ts';
+import { clearMeaning, meanWidth } from './meaning.ts';
+
+/** Most options one occasion may offer; more is a bug in an act's candidates. */
+export const menuCapacity = 192;
+
+/** A prohibition in force (from an intervention): -1 matches anything. */
+export interface Ban {
+  readonly kind: number;
+  readonly by: number;
+  readonly to: number;
+  readonly body: number;
+  readonly issue: number;
+  readonly option: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * The options of one occasion, in flat columns, reused. Row k holds the move and, at k × meanWidth, its meaning.
+ * Rows of one kind of act stand together: `kindOf` says where each kind's rows begin.
+ */
+export class Menu {
+  size = 0;
+  readonly kind = new Int32Array(menuCapacity);
+  readonly by = new Int32Array(menuCapacity);
+  readonly to = new Int32Array(menuCapacity);
+  readonly body = new Int32Array(menuCapacity);
+  readonly issue = new Int32Array(menuCapacity);
+  readonly office = new Int32Array(menuCapacity);
+  readonly thing = new Int32Array(menuCapacity);
+  readonly option = new Int32Array(menuCapacity);
+  readonly proc = new Int32Array(menuCapacity);
+  readonly flags = new Int32Array(menuCapacity);
+  readonly key = new Uint32Array(menuCapacity);
+  readonly value = new Float64Array(menuCapacity);
+  readonly meaning = new Float64Array(menuCapacity * meanWidth);
+  /** The move that an act fills before `offer`. */
+  readonly draft: Move = newMove();
+  /** Moves refused by the rules while the menu was filled. */
+  refused = 0;
+  bans: readonly Ban[] = [];
+
+  clear(): void {
+    this.size = 0;
+    this.refused = 0;
+  }
+
+  /** A fresh draft for a kind of act. */
+  start(kind: number, by: number): Move {
+    const m = clearMove(this.draft);
+    m.kind = kind;
+    m.by = by;
+    return m;
+  }
+
+  /** Offers the draft if the rules allow it; returns whether they do. */
+  offer(s: Scene): boolean {
+    const m = this.draft;
+    const act = allActs()[m.kind];
+    if (act.legal(s, m) !== 0 || this.banned(s, m)) {
+      this.refused++;
+      return false;
+    }
+    const k = this.size;
+    if (k >= menuCapacity) throw new RangeError(`more than ${menuCapacity} options; act "${act.kind}" offers too many`);
+    m.key = optionKey(s, m);
+    this.kind[k] = m.kind;
+    this.by[k] = m.by;
+    this.to[k] = m.to;
+    this.body[k] = m.body;
+    this.issue[k] = m.issue;
+    this.office[k] = m.office;
+    this.thing[k] = m.thing;
+    this.option[k] = m.option;
+    this.proc[k] = m.proc;
+    this.flags[k] = m.flags;
+    this.key[k] = m.key;
+    this.value[k] = m.value;
+    clearMeaning(this.meaning, k * meanWidth);
+    act.mean(s, m, this.meaning, k * meanWidth);
+    this.size = k + 1;
+    return true;
+  }
+
+  /** Copies row k into a move. */
+  take(k: number, m: Move): Move {
+    m.kind = this.kind[k];
+    m.by = this.by[k];
+    m.to = this.to[k];
+    m.body = this.body[k];
+    m.issue = this.issue[k];
+    m.office = this.office[k];
+    m.thing = this.thing[k];
+    m.option = this.option[k];
+    m.proc = this.proc[k];
+    m.flags = this.flags[k];
+    m.key = this.key[k];
+    m.value = this.value[k];
+    return m;
+  }
+
+  private banned(s: Scene, m: Move): boolean {
+    const t = s.state.clock[0];
+    for (const b of this.bans) {
+      if (t < b.from || t >= b.until) continue;
+      if (b.kind !== m.kind) continue;
+      if (b.by >= 0 && b.by !== m.by) continue;
+      if (b.to >= 0 && b.to !== m.to) continue;
+      if (b.body >= 0 && b.body !== m.body) continue;
+      if (b.issue >= 0 && b.issue !== m.issue) continue;
+      if (b.option >= 0 && b.option !== m.option) continue;
+      return true;
+    }
+    return false;
+  }
+}
+
+const kindKeys: number[] = [];
+
+/** Key of a kind of act by its number, hashed from its name. */
+export function kindKey(kind: number): number {
+  for (let k = kindKeys.length; k <= kind; k++) kindKeys.push(hashText(allActs()[k].kind));
+  return kindKeys[kind];
+}
+
+/** The semantic id of an option: what is done, to whom, where, about what; never where it stands in a list. */
+export function optionKey(s: Scene, m: Move): number {
+  const w = s.world;
+  let key = kindKey(m.kind);
+  key = mixKey(key, keyOfCode(s, m.to));
+  key = mixKey(key, m.body >= 0 ? w.bodyKey[m.body] : 0);
+  key = mixKey(key, m.issue >= 0 ? w.issueKey[m.issue] : 0);
+  key = mixKey(key, m.office >= 0 ? w.officeKey[m.office] : 0);
+  key = mixKey(key, m.thing >= 0 ? m.thing + 1 : 0);
+  key = mixKey(key, m.value === m.value ? Math.round(m.value * 16) + 1 : 0);
+  key = mixKey(key, m.proc >= 0 ? s.state.procKey[m.proc] : 0);
+  return mixKey(key, m.option + 1);
+}
+
+/** Key of a person, a body or a branch given by code. */
+export function keyOfCode(s: Scene, code: number): number {
+  const w = s.world;
+  if (code < 0) return 0;
+  if (code < w.people) return w.personKey[code];
+  if (code < w.people + w.bodies) return w.bodyKey[code - w.people];
+  return w.branchKey[code - w.people - w.bodies];
+}

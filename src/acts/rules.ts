@@ -1,0 +1,70 @@
+/** Why a move may be illegal. Code 0 is "allowed". Texts for people: `ruleText`. */
+export const Rule = {
+  allowed: 0,
+  noSeat: 1,
+  noVote: 2,
+  away: 3,
+  notMember: 4,
+  outsider: 5,
+  noPower: 6,
+  noOffice: 7,
+  occupied: 8,
+  vacant: 9,
+  notHolder: 10,
+  alreadyOpen: 11,
+  noProcedure: 12,
+  notAddressed: 13,
+  answered: 14,
+  alreadyLine: 15,
+  self: 16,
+  notConvened: 17,
+  noSuperior: 18,
+  noOrgan: 19,
+  noSecret: 20,
+  recused: 21,
+  stillMember: 22,
+  noPact: 23,
+  norm: 24,
+  noBranch: 25,
+  wrongKind: 26,
+  collective: 27,
+  noConcession: 28,
+} as const;
+
+const texts: Readonly<Record<number, readonly [en: string, ru: string]>> = {
+  1: ['has no seat in that body', 'не входит в этот орган'],
+  2: ['has no vote in that body', 'не имеет голоса в этом органе'],
+  3: ['is away', 'отсутствует'],
+  4: ['does not belong to the organisation', 'не состоит в организации'],
+  5: ['only an outsider can do that', 'это может сделать только посторонний'],
+  6: ['that body has no power to do it', 'у этого органа нет таких полномочий'],
+  7: ['holds no such post', 'не занимает такого поста'],
+  8: ['the post or seat is taken', 'пост или место заняты'],
+  9: ['the post or seat is vacant', 'пост или место вакантны'],
+  10: ['does not hold that resource', 'не располагает этим ресурсом'],
+  11: ['the same matter is pending already', 'такой вопрос уже рассматривается'],
+  12: ['there is nothing of the kind to answer', 'отвечать не на что'],
+  13: ['was not addressed', 'к нему не обращались'],
+  14: ['has answered already', 'уже ответил'],
+  15: ['that is the line already', 'такова уже принятая линия'],
+  16: ['cannot do it to himself', 'нельзя сделать это самому себе'],
+  17: ['the body has not been convened', 'орган не созван'],
+  18: ['the body has no superior', 'над этим органом нет вышестоящего'],
+  19: ['has no press organ for it', 'нет печатного органа'],
+  20: ['knows no such secret', 'такой тайны не знает'],
+  21: ['may not vote on his own case', 'не вправе голосовать по собственному делу'],
+  22: ['is still a member', 'всё ещё состоит'],
+  23: ['has no such pact', 'такого уговора нет'],
+  24: ['a norm in force forbids it', 'это запрещено действующей нормой'],
+  25: ['has no hold on that branch', 'не влияет на эту организацию'],
+  26: ['that procedure is of another kind', 'это процедура другого рода'],
+  27: ['a collective actor cannot do that', 'коллективный участник этого не может'],
+  28: ['there is no concession to take back', 'нет уступки, которую можно отозвать'],
+};
+
+/** The rule in words. */
+export function ruleText(code: number, lang: 'en' | 'ru'): string {
+  const pair = texts[code];
+  if (!pair) return lang === 'ru' ? `правило ${code}` : `rule ${code}`;
+  return lang === 'ru' ? pair[1] : pair[0];
+}

@@ -1,0 +1,135 @@
+import { Bearing, Mean, meanWidth } from '../acts/meaning.ts';
+import { edgeOf } from '../world/world.ts';
+import { concernedBy } from '../acts/common.ts';
+import { motionRule } from './forecasts/rule.ts';
+import { base } from './considerations/base.ts';
+import { blame } from './considerations/blame.ts';
+import { conviction } from './considerations/conviction.ts';
+import { deference } from './considerations/deference.ts';
+import { discipline } from './considerations/discipline.ts';
+import { considerationCount, K } from './considerations/index.ts';
+import { office } from './considerations/office.ts';
+import { policy } from './considerations/policy.ts';
+import { prospect } from './considerations/prospect.ts';
+import { reciprocity } from './considerations/reciprocity.ts';
+import { rivalry } from './considerations/rivalry.ts';
+import { sanction } from './considerations/sanction.ts';
+import { solidarity } from './considerations/solidarity.ts';
+import { unity } from './considerations/unity.ts';
+import { expectedLine, lineAfter } from './forecasts/line.ts';
+import { F } from './forecasts/constants.ts';
+import { sides, type Sides } from './forecasts/sides.ts';
+import { chanceAdopted } from './forecasts/vote.ts';
+import type { Mind } from './mind.ts';
+import { organisationOf } from '../world/scene.ts';
+
+const company: Sides = { trusted: 0, fought: 0, urging: 0 };
+
+/** Evaluates every option of the menu for a person: considerations, then weighted sums. Nothing is allocated. */
+export function evaluate(mind: Mind, person: number): void {
+  mind.expected.fill(Number.NaN);
+  for (let k = 0; k < mind.menu.size; k++) evaluateOption(mind, person, k);
+}
+
+/** One option: its row of the matrix and its utility, in the fixed order of the considerations. */
+export function evaluateOption(mind: Mind, person: number, k: number): void {
+  const { matrix: c, parameters } = mind;
+  const at = k * considerationCount;
+  reasons(mind, person, k, at);
+  let sum = 0;
+  for (let j = 0; j < considerationCount; j++) sum += parameters.weights[j] * c[at + j];
+  mind.utility[k] = sum;
+}
+
+function reasons(mind: Mind, person: number, k: number, at: number): void {
+  const { menu, matrix: c, scene: s } = mind;
+  const row = menu.meaning;
+  const m = k * meanWidth;
+  const x = s.state;
+  const issue = row[m + Mean.issue];
+  const seen = row[m + Mean.seen];
+  const attachment = x.attachment[person];
+  policyReasons(mind, person, k, at, issue, m);
+  const authority = row[m + Mean.authority];
+  c[at + K.discipline] = authority >= 0 ? discipline(row[m + Mean.breach], attachment, x.bodyAuthority[authority], seen) : 0;
+  const split = row[m + Mean.split];
+  c[at + K.unity] = split !== 0 ? unity(split, attachment, splitCost(mind, person)) : 0;
+  c[at + K.office] = office(row[m + Mean.posts], x.ambition[person]);
+  c[at + K.sanction] = sanction(row[m + Mean.sanction], x.caution[person], seen);
+  c[at + K.blame] = blame(row[m + Mean.blame], seen);
+  const other = row[m + Mean.with];
+  const edge = other >= 0 && other < s.world.people ? edgeOf(s.world, person, other) : -1;
+  const warmth = row[m + Mean.warmth];
+  c[at + K.reciprocity] = reciprocity(row[m + Mean.owed], edge >= 0 ? x.owed[edge] : 0, warmth);
+  sides(mind, person, k, company);
+  let trusted = company.trusted;
+  let fought = company.fought;
+  if (edge >= 0) {
+    const tie = x.tie[edge];
+    if (tie > 0) trusted += tie * warmth;
+    else fought += -tie * warmth;
+  }
+  c[at + K.solidarity] = solidarity(Math.max(-1, Math.min(1, trusted)));
+  c[at + K.rivalry] = rivalry(Math.max(-1, Math.min(1, fought)));
+  c[at + K.deference] = deference(company.urging, seen);
+  c[at + K.base] = base(mind.parameters.bases[menu.kind[k]]);
+}
+
+/** Policy, conviction and prospect: the three that need a forecast of the line or of a vote. */
+function policyReasons(mind: Mind, person: number, k: number, at: number, issue: number, m: number): void {
+  const { menu, matrix: c, scene: s, forecasts: f } = mind;
+  const row = menu.meaning;
+  c[at + K.policy] = c[at + K.conviction] = c[at + K.prospect] = 0;
+  if (issue < 0) return;
+  const x = s.state;
+  const cell = person * s.world.issues + issue;
+  const ideal = x.work[cell];
+  const salience = x.workSalience[cell];
+  const said = row[m + Mean.said];
+  if (said === said) {
+    const line = x.line[s.world.issueBody[issue] * s.world.issues + issue];
+    const publicity = row[m + Mean.publicity];
+    const silent = publicity > 0.5 && line === line && concernedBy(s, person, issue) ? Math.abs(line - ideal) : 0;
+    c[at + K.conviction] = conviction(salience, publicity, silent, Math.abs(said - ideal));
+  }
+  const bearing = row[m + Mean.bearing];
+  if (bearing === Bearing.none) return;
+  const waiting = waitingLine(mind, person, issue);
+  const value = row[m + Mean.value];
+  let adopted = row[m + Mean.chance];
+  if (bearing === Bearing.motion) {
+    const body = row[m + Mean.body];
+    const line = x.line[body * s.world.issues + issue];
+    adopted = chanceAdopted(s, person, body, issue, value, line === line ? line : waiting, motionRule(s, body, menu.option[k]), f.constants[F.sharpness]);
+    c[at + K.prospect] = prospect(adopted);
+  }
+  const after = lineAfter(s, f, person, row, m, waiting, adopted);
+  mind.lineWaiting[k] = waiting;
+  mind.lineAfter[k] = after;
+  mind.adoption[k] = adopted;
+  c[at + K.policy] = policy(salience, Math.abs(ideal - waiting), Math.abs(ideal - after));
+}
+
+/** The line expected when waiting: computed once per occasion and issue. */
+export function waitingLine(mind: Mind, person: number, issue: number): number {
+  const f = mind.forecasts;
+  const known = mind.expected[issue];
+  if (known === known) {
+    f.kappa = mind.kappaOf[issue];
+    f.demand = mind.demandOf[issue];
+    return known;
+  }
+  const line = expectedLine(mind.scene, f, person, issue);
+  mind.expected[issue] = line;
+  mind.kappaOf[issue] = f.kappa;
+  mind.demandOf[issue] = f.demand;
+  return line;
+}
+
+/** Cost of a split as a person sees it, 0–1: the organisation's unity, pressures, and strain already there. */
+export function splitCost(mind: Mind, person: number): number {
+  const g = organisationOf(mind.scene, person);
+  if (g < 0) return 0;
+  const x = mind.scene.state;
+  return Math.max(0, Math.min(1, x.unity[g] + x.splitCost[g] + mind.forecasts.constants[F.strainWeight] * x.strain[g]));
+}

@@ -1,0 +1,75 @@
+import { isMember, type Scene } from './scene.ts';
+
+/** Gives a seat (1 member, 2 candidate). Does nothing if he has it. */
+export function seat(s: Scene, body: number, person: number, role: 1 | 2): void {
+  const { world: w, state: x } = s;
+  const cell = body * w.people + person;
+  if (x.seat[cell] === role) return;
+  if (x.seat[cell] === 0) {
+    const at = x.memberCount[body];
+    if (at >= w.bodyCapacity) throw new RangeError(`body ${w.bodyId[body]} cannot take more than ${w.bodyCapacity} members`);
+    x.memberList[body * w.bodyCapacity + at] = person;
+    x.memberCount[body] = at + 1;
+  }
+  x.seat[cell] = role;
+}
+
+/** Takes a seat away; the order of the others is kept. */
+export function unseat(s: Scene, body: number, person: number): void {
+  const { world: w, state: x } = s;
+  const cell = body * w.people + person;
+  if (x.seat[cell] === 0) return;
+  x.seat[cell] = 0;
+  const first = body * w.bodyCapacity;
+  const n = x.memberCount[body];
+  let to = first;
+  for (let i = first; i < first + n; i++) {
+    const p = x.memberList[i];
+    if (p !== person) x.memberList[to++] = p;
+  }
+  x.memberCount[body] = n - 1;
+}
+
+/** Fills an office (person -1: leaves it vacant); its resources follow the holder. */
+export function fillOffice(s: Scene, office: number, person: number): void {
+  const { world: w, state: x } = s;
+  const before = x.holder[office];
+  x.holder[office] = person;
+  for (const r of w.officeCarries[office]) {
+    if (x.resourceHolder[r] === before || x.resourceHolder[r] === -1 || before === -1) {
+      x.resourceHolder[r] = person >= 0 ? person : w.people + w.officeBody[office];
+    }
+  }
+}
+
+/** Takes everything an organisation's member holds in it: seats, offices, membership. */
+export function leaveOrganisation(s: Scene, organisation: number, person: number): void {
+  const { world: w, state: x } = s;
+  x.belongs[organisation * w.people + person] = 0;
+  for (let b = 0; b < w.bodies; b++) if (w.bodyOrganisation[b] === organisation) unseat(s, b, person);
+  for (let o = 0; o < w.offices; o++) {
+    if (x.holder[o] === person && w.bodyOrganisation[w.officeFilledBy[o]] === organisation) fillOffice(s, o, -1);
+  }
+}
+
+/** Votes present: the sizes of the members who are not away. */
+export function presentVotes(s: Scene, body: number): number {
+  const { world: w, state: x } = s;
+  let votes = 0;
+  for (let i = 0; i < x.memberCount[body]; i++) {
+    const p = x.memberList[body * w.bodyCapacity + i];
+    if (x.seat[body * w.people + p] === 1 && (!x.away[p] || w.telephone[body])) votes += w.size[p];
+  }
+  return votes;
+}
+
+/** Votes of all voting members. */
+export function memberVotes(s: Scene, body: number): number {
+  const { world: w, state: x } = s;
+  let votes = 0;
+  for (let i = 0; i < x.memberCount[body]; i++) {
+    const p = x.memberList[body * w.bodyCapacity + i];
+    if (isMember(s, body, p)) votes += w.size[p];
+  }
+  return votes;
+}

@@ -27,6 +27,7 @@ export function initState(scene: Scene, inputs: Float64Array): void {
   x.branchHead.set(w.branchSecretary);
   x.convened.set(w.convened);
   for (const m of w.memberships) x.belongs[m.organisation * w.people + m.person] = 1;
+  for (let k = 0; k < w.awayPerson.length; k++) if (w.awayFrom[k] <= w.starts && w.awayTo[k] > w.starts) x.away[w.awayPerson[k]] = 1;
   for (const r of w.resourceHolders) x.resourceHolder[r.resource] = r.holder;
   for (const t of w.seats) seat(scene, t.body, t.person, t.role);
   for (const t of w.holders) fillOffice(scene, t.office, t.person);
@@ -45,7 +46,8 @@ function clear(x: State): void {
   x.procKind.fill(-1);
   x.procDue.fill(Number.POSITIVE_INFINITY);
   x.addressedUntil.fill(Number.NEGATIVE_INFINITY);
-  x.pointIndex.fill(0);
+  x.bandPoint.fill(0);
+  x.bandTime.fill(Number.NaN);
   x.stance.fill(Number.NaN);
   x.line.fill(Number.NaN);
   x.practised.fill(Number.NaN);

@@ -13,6 +13,16 @@ export interface Scene {
   readonly effects: Float64Array;
   /** Kinds of act by number, for norms and interventions that name them. */
   readonly kindNames: readonly string[];
+  /** Those who act together, and those addressed together, in the joint act about to be applied. */
+  readonly party: Party;
+}
+
+/** Lists for joint acts; `by[0…byCount)` includes the move's own `by`. */
+export interface Party {
+  readonly by: Int32Array;
+  byCount: number;
+  readonly to: Int32Array;
+  toCount: number;
 }
 
 /** Cells of `Scene.effects`. */

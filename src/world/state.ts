@@ -6,6 +6,8 @@ export const stateVersion = 1;
 /** How many procedures can be open at once, and how many acts a run can hold. */
 export const procedureCapacity = 64;
 export const actCapacity = 2048;
+/** Bands of the clock: the common ceiling is split into dyadic layers (see `run/clock.ts`). */
+export const bandCount = 10;
 
 type Floats = Float64Array<ArrayBuffer>;
 type Ints = Int32Array<ArrayBuffer>;
@@ -52,7 +54,8 @@ export interface State {
   readonly splitCost: Floats; // G: believed cost of a split added by pressures
   readonly threat: Floats; // [0] credibility added to outsiders by pressures
   readonly strain: Floats; // G, 0–1: how far the organisation has already drifted towards a split
-  readonly pointTime: Floats; // P: next candidate moment
+  readonly pointTime: Floats; // P: next candidate moment, the earliest of the bands'
+  readonly bandTime: Floats; // P×bands: next point of each band of the clock; NaN: not started
   readonly addressedUntil: Floats; // P
   readonly calendarTime: Floats; // C
   readonly procOpened: Floats;
@@ -63,7 +66,7 @@ export interface State {
   readonly actValue: Floats;
 
   readonly counters: Ints; // see Counter
-  readonly pointIndex: Ints; // P: number of the next candidate point
+  readonly bandPoint: Ints; // P×bands: number of the next point of each band
   readonly heap: Ints; // P: people ordered by pointTime
   readonly calendarOrder: Ints;
   readonly holder: Ints; // O, -1 vacant
@@ -122,11 +125,11 @@ function shapes(w: World): readonly Shape[] {
     ['line', B * I], ['practised', I], ['bodyAuthority', B], ['unity', w.organisations], ['officeWorth', w.offices],
     ['resourceWeight', w.resources], ['branchLean', w.branches * I], ['branchShare', w.branches], ['pressure', w.pressures],
     ['gamma', w.pressureMoves.length], ['severity', w.norms], ['splitCost', w.organisations], ['threat', 1],
-    ['strain', w.organisations], ['pointTime', P], ['addressedUntil', P], ['calendarTime', w.calendar.length],
+    ['strain', w.organisations], ['pointTime', P], ['bandTime', P * bandCount], ['addressedUntil', P], ['calendarTime', w.calendar.length],
     ['procOpened', S], ['procDue', S], ['procValue', S], ['procForce', S], ['actTime', A], ['actValue', A],
   ];
   const ints: [keyof State, number][] = [
-    ['counters', 16], ['pointIndex', P], ['heap', P], ['calendarOrder', w.calendar.length], ['holder', w.offices],
+    ['counters', 16], ['bandPoint', P * bandCount], ['heap', P], ['calendarOrder', w.calendar.length], ['holder', w.offices],
     ['resourceHolder', w.resources], ['memberList', B * w.bodyCapacity], ['memberCount', B], ['branchHead', w.branches],
     ['procKind', S], ['procState', S], ['procBy', S], ['procTo', S], ['procBody', S], ['procIssue', S], ['procOffice', S],
     ['procOption', S], ['procParent', S], ['procOrigin', S], ['procKey', S], ['procCount', S],

@@ -17,9 +17,11 @@ export type CalendarKind = 0 | 1; // 0 outside event, 1 meeting
 export interface CalendarItem {
   readonly id: string;
   readonly kind: CalendarKind;
+  /** First possible moment, in days; with `timed` the exact one. */
   readonly day: number;
-  /** Latest possible day, if the date is uncertain. */
+  /** Last possible day (it belongs to the interval), if the date is uncertain. */
   readonly latest: number;
+  readonly timed: boolean;
   readonly key: number;
   readonly body: number;
   /** Other bodies sitting jointly. */

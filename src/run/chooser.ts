@@ -1,0 +1,27 @@
+import { drawFlat, drawNested } from '../choice/choose.ts';
+import type { Engine } from './engine.ts';
+
+/** One moment at which somebody chooses. Every choice of every run, replay, fit and explanation passes through here. */
+export interface Occasion {
+  /** 0 initiative, 1 an answer, 2 a vote, 3 a proposal on the agenda. */
+  kind: 0 | 1 | 2 | 3;
+  person: number;
+  /** Semantic key of the moment: keys the noise. */
+  key: number;
+  /** Procedure slot, or −1. */
+  slot: number;
+  /** Two-stage menu (initiative) or options one by one. */
+  nested: boolean;
+  mayWait: boolean;
+}
+
+/** Decides an occasion whose menu has been evaluated: the row, or −1 for waiting. */
+export interface Chooser {
+  readonly choose: (engine: Engine, occasion: Occasion) => number;
+}
+
+/** Draws by Gumbel-max from the run's luck. */
+export const drawing: Chooser = {
+  choose: (engine, o) =>
+    o.nested ? drawNested(engine.mind, engine.luck, o.key) : drawFlat(engine.mind, engine.luck, o.key, o.mayWait),
+};

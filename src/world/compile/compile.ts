@@ -1,0 +1,115 @@
+import { hashText } from '../../chance/keys.ts';
+import type { Episode, Rule } from '../../episode/types.ts';
+import type { CompiledRule, PressureMove, World } from '../world.ts';
+import { compileCalendar, holderCode } from './calendar.ts';
+import { compileEdges, membersAtStart } from './edges.ts';
+import { compileInputs } from './inputs.ts';
+import { at, indexOf, type Names } from './names.ts';
+
+export const namesOf = (e: Episode): Names => ({
+  person: indexOf(e.people), body: indexOf(e.bodies), office: indexOf(e.offices), issue: indexOf(e.issues),
+  organisation: indexOf(e.organisations), resource: indexOf(e.resources), branch: indexOf(e.branches), pressure: indexOf(e.pressures),
+});
+
+/** Compiles an episode for running. The record, the outcomes and the questions are not read. */
+export function compileWorld(e: Episode): World {
+  const n = namesOf(e);
+  const edges = compileEdges(e, n);
+  const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map((x) => x.id);
+  const keys = (kind: string, list: readonly { readonly id: string }[]): Uint32Array => Uint32Array.from(list, (x) => hashText(`${kind}.${x.id}`));
+  const capacity = Math.min(e.people.length, 16 + Math.max(1, ...membersAtStart(e, n).map((l) => l.length)));
+  return {
+    people: e.people.length, bodies: e.bodies.length, offices: e.offices.length, issues: e.issues.length,
+    organisations: e.organisations.length, resources: e.resources.length, branches: e.branches.length,
+    pressures: e.pressures.length, edges: edges.to.length, norms: e.norms.length, starts: e.meta.starts, ends: e.meta.ends,
+    personId: ids(e.people), bodyId: ids(e.bodies), officeId: ids(e.offices), issueId: ids(e.issues),
+    organisationId: ids(e.organisations), resourceId: ids(e.resources), branchId: ids(e.branches), pressureId: ids(e.pressures),
+    personKey: keys('person', e.people), bodyKey: keys('body', e.bodies), officeKey: keys('office', e.offices),
+    issueKey: keys('issue', e.issues), resourceKey: keys('resource', e.resources), branchKey: keys('branch', e.branches),
+    size: Float64Array.from(e.people, (p) => p.collective?.size ?? 1),
+    collective: Uint8Array.from(e.people, (p) => (p.collective ? 1 : 0)),
+    outsider: Uint8Array.from(e.people, (p) => (p.outsider ? 1 : 0)),
+    edgeStart: edges.start, edgeFrom: edges.from, edgeTo: edges.to, inStart: edges.inStart, inEdge: edges.inEdge,
+    ...compileBodies(e, n), ...compileThings(e, n), ...compilePeople(e, n),
+    calendar: compileCalendar(e, n),
+    inputs: compileInputs(e, n, edges),
+    bodyCapacity: capacity,
+  };
+}
+
+export function compileRule(rule: Rule): CompiledRule {
+  if (rule.kind === 'count') return { share: 0, base: 0, strict: false, count: rule.count };
+  return { share: rule.share, base: rule.of === 'cast' ? 0 : rule.of === 'present' ? 1 : 2, strict: rule.strict, count: 0 };
+}
+
+function compileBodies(e: Episode, n: Names) {
+  return {
+    superior: Int32Array.from(e.bodies, (b) => at(n.body, b.superior)),
+    bodyOrganisation: Int32Array.from(e.bodies, (b) => at(n.organisation, b.organisation)),
+    bodySeats: Int32Array.from(e.bodies, (b) => b.seats),
+    quorum: Int32Array.from(e.bodies, (b) => b.quorum),
+    rule: e.bodies.map((b) => compileRule(b.rule)),
+    secret: Uint8Array.from(e.bodies, (b) => (b.ballot === 'secret' ? 1 : 0)),
+    telephone: Uint8Array.from(e.bodies, (b) => (b.sitting === 'in-person' ? 0 : 1)),
+    ownCase: Uint8Array.from(e.bodies, (b) => (b.ownCase === 'may-vote' ? 1 : 0)),
+    binds: e.bodies.map((b) => b.binds.map((x) => at(n.body, x))),
+    powers: e.bodies.map((b) => new Map(b.powers.map((p) => [p.act, compileRule(p.rule)]))),
+    powersJointly: e.bodies.map((b) => new Map(b.powers.map((p) => [p.act, p.jointly.map((x) => at(n.body, x))]))),
+    convened: Uint8Array.from(e.bodies, (b) => (b.convened ? 1 : 0)),
+  };
+}
+
+function compileThings(e: Episode, n: Names) {
+  return {
+    officeBody: Int32Array.from(e.offices, (o) => at(n.body, o.body)),
+    officeFilledBy: Int32Array.from(e.offices, (o) => at(n.body, o.filledBy)),
+    officeCarries: e.offices.map((o) => o.carries.map((r) => at(n.resource, r))),
+    resourceKind: e.resources.map((r) => r.kind),
+    branchSecretary: Int32Array.from(e.branches, (b) => at(n.person, b.secretary)),
+    branchBody: Int32Array.from(e.branches, (b) => at(n.body, b.body)),
+    issueBody: Int32Array.from(e.issues, (i) => at(n.body, i.body)),
+    issueAbout: Int32Array.from(e.issues, (i) => n.person.get(i.about ?? '') ?? -1),
+    issueHorizon: Float64Array.from(e.issues, (i) => i.horizon),
+    issueExecutors: e.issues.map((i) => i.executors.map((p) => at(n.person, p))),
+    points: e.issues.map((i) => Float64Array.from(i.scale, (s) => s.at)),
+    pressureMoves: e.pressures.flatMap((p): PressureMove[] =>
+      p.moves.flatMap((m) =>
+        (m.who === 'all' ? [undefined] : m.who).map((who) => ({
+          pressure: at(n.pressure, p.id),
+          what: ({ position: 0, salience: 1, 'split-cost': 2, threat: 3 } as const)[m.what],
+          person: at(n.person, who),
+          issue: at(n.issue, m.issue),
+        })),
+      ),
+    ),
+    pressureHalfLife: Float64Array.from(e.pressures, (p) => p.halfLife ?? 0),
+    normForbids: e.norms.map((m) => new Set(m.forbids)),
+    normFrom: Float64Array.from(e.norms, (m) => m.from),
+    normTo: Float64Array.from(e.norms, (m) => m.to + 1),
+  };
+}
+
+function compilePeople(e: Episode, n: Names) {
+  const away = e.people.flatMap((p) => p.away.map((a) => ({ person: at(n.person, p.id), from: a.from, to: a.to + 1 })));
+  const inForce = e.terms.filter((t) => t.from <= e.meta.starts && t.to >= e.meta.starts && t.role !== 'guest');
+  const holders = inForce.filter((t) => t.office !== undefined).map((t) => ({ office: at(n.office, t.office), person: at(n.person, t.person) }));
+  return {
+    awayFrom: Float64Array.from(away, (a) => a.from),
+    awayTo: Float64Array.from(away, (a) => a.to),
+    awayPerson: Int32Array.from(away, (a) => a.person),
+    seats: inForce
+      .filter((t) => t.body !== undefined)
+      .map((t) => ({ body: at(n.body, t.body), person: at(n.person, t.person), role: t.role === 'candidate' ? (2 as const) : (1 as const) })),
+    holders,
+    memberships: e.people.flatMap((p) => p.organisations.map((g) => ({ organisation: at(n.organisation, g), person: at(n.person, p.id) }))),
+    resourceHolders: e.resources.map((r, k) => ({ resource: k, holder: resourceHolder(e, n, holders, r.holder) })).filter((r) => r.holder >= 0),
+  };
+}
+
+function resourceHolder(e: Episode, n: Names, holders: readonly { office: number; person: number }[], id: string | undefined): number {
+  if (id === undefined) return -1;
+  const office = n.office.get(id);
+  if (office === undefined) return holderCode(id, n);
+  const held = holders.find((h) => h.office === office);
+  return held ? held.person : e.people.length + at(n.body, e.offices[office].body);
+}

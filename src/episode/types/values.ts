@@ -77,6 +77,11 @@ export interface Anchor {
   readonly via?: string | undefined;
 }
 
+export interface Scale {
+  readonly low: number;
+  readonly high?: number | undefined;
+}
+
 /** A coded value with what it rests on. Acts, events and terms are claims too, without a distribution. */
 export interface Claim {
   /** Its index in `Episode.claims`. */
@@ -85,8 +90,12 @@ export interface Claim {
   /** What it says something about: "position of kamenev on government". */
   readonly label: string;
   readonly distribution?: Distribution | undefined;
+  /** Limits of the scale it lies on; either may be infinite in sense and then absent. */
+  readonly scale?: Scale | undefined;
   readonly anchors: readonly Anchor[];
+  /** As coded; otherwise probable with a source and judgement without. */
   readonly confidence: Confidence;
+  readonly confidenceCoded: boolean;
   readonly evidence?: ResolvedDate | undefined;
   readonly inferredFrom: readonly ActId[];
   readonly status: ClaimStatus;

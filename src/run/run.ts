@@ -13,6 +13,7 @@ import { closeProcedure } from '../world/procedures.ts';
 import type { CalendarEffect, CalendarItem } from '../world/world.ts';
 import { actNumber, procedureNumber } from '../acts/define.ts';
 import { clearMove, newMove } from '../world/record.ts';
+import { holdBallot } from './ballot.ts';
 import type { Occasion } from './chooser.ts';
 import { nextPoint, type Point, takePoint } from './clock.ts';
 import { beginRun, type Engine } from './engine.ts';
@@ -53,14 +54,20 @@ export function continueRun(engine: Engine, progress: Progress, until: number): 
     const own = nextPoint(s);
     const t = Math.min(plan, calendar, due, own);
     if (!(t < until)) break;
-    if (t > x.clock[0]) x.clock[0] = t;
-    fade(s, x.clock[0], s.effects[Effect.strainFade], halve);
+    passTime(engine, t);
     if (t === plan) engine.plan.act(engine, progress.planned++);
     else if (t === calendar) takeCalendar(engine);
     else if (t === due) runProcedure(engine, slot);
     else takeInitiative(engine);
   }
   if (x.clock[0] < until) x.clock[0] = until;
+}
+
+/** Moves the clock; pressures and strain fade. */
+export function passTime(engine: Engine, to: number): void {
+  const { scene: s } = engine;
+  if (to > s.state.clock[0]) s.state.clock[0] = to;
+  fade(s, s.state.clock[0], s.effects[Effect.strainFade], halve);
 }
 
 function nextCalendar(engine: Engine): number {
@@ -145,7 +152,7 @@ export function runProcedure(engine: Engine, slot: number): void {
       ask(engine, slot, step.person, n);
       if (x.procKind[slot] !== kind || x.procKey[slot] !== key) return;
     } else if (step.do === 2) {
-      engine.box.hold(engine, slot);
+      holdBallot(engine, slot);
       return;
     } else {
       if (step.do === 0 && !(x.procDue[slot] > x.clock[0])) x.procDue[slot] = x.clock[0] + 1;

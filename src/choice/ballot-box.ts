@@ -1,0 +1,382 @@
+import { actNumber } from '../acts/define.ts';
+import { VoteOption } from '../acts/kinds/vote.ts';
+import { MotionOption } from '../acts/kinds/motion.ts';
+import { ruleOf } from '../acts/procedures/motion.ts';
+import { Bearing, Mean, meanWidth } from '../acts/meaning.ts';
+import { Counter } from '../world/state.ts';
+import type { CompiledRule } from '../world/world.ts';
+import type { Ballot } from './ballot/ballot.ts';
+import { BallotSolver } from './ballot/equilibrium.ts';
+import { PrivateReckoning, type Reckoning } from './ballot/private.ts';
+import { majorityOfMembers, majorityOfVotesCast, quota, shareOfVotesCast, type VoteRule } from './ballot/rule.ts';
+import { conviction } from './considerations/conviction.ts';
+import { considerationCount, K } from './considerations/index.ts';
+import { policy } from './considerations/policy.ts';
+import { evaluateOption } from './evaluate.ts';
+import { bodyMedian } from './forecasts/median.ts';
+import { F } from './forecasts/constants.ts';
+import type { Mind } from './mind.ts';
+
+const first = 48;
+
+/**
+ * One simultaneous ballot: the electorate, the public game, its equilibrium, and each voter's private reckoning (MODEL §3).
+ * The public game uses the positions publicly believed; each voter then takes his own position and what he believes differently.
+ * Created once per worker; a ballot allocates nothing unless it is larger than any before.
+ */
+export class BallotBox {
+  readonly solver = new BallotSolver(first);
+  private readonly reckoning = new PrivateReckoning(first);
+  /** Voters by seat in this ballot. */
+  voter = new Int32Array(first);
+  n = 0;
+  /** Seats and votes per seat of each voter: 1 and 1 for a person. */
+  seats = new Uint16Array(first);
+  weight = new Uint16Array(first);
+  /** Lines if it is rejected and if it is adopted, as publicly expected. */
+  rejected = Number.NaN;
+  adopted = Number.NaN;
+  private yes = new Float64Array(first);
+  private no = new Float64Array(first);
+  private stake = new Float64Array(first);
+  private prospect = new Float64Array(first);
+  private influence = new Float64Array(first * first);
+  private mayAbstain = new Uint8Array(first).fill(1);
+  private fixedYes = new Float64Array(first);
+  private fixedNo = new Float64Array(first);
+  private saidYes = Number.NaN;
+  private saidNo = Number.NaN;
+  private publicity = 0;
+  private readonly seatOf: Int32Array;
+  private readonly out: Reckoning = { yes: 0, no: 0, pivot: 0, win: 0 };
+  private readonly traits = { yes: 0, no: 0, stake: 0, prospect: 0, influence: null as Float64Array | null };
+  private readonly mind: Mind;
+  private slot = -1;
+  private issue = -1;
+  private line = false;
+
+  constructor(mind: Mind) {
+    this.mind = mind;
+    this.seatOf = new Int32Array(mind.scene.world.people).fill(-1);
+  }
+
+  /** Assembles the electorate of a motion and solves the public game. */
+  open(slot: number): void {
+    const { scene: s } = this.mind;
+    const x = s.state;
+    this.slot = slot;
+    this.issue = x.procIssue[slot];
+    this.line = x.procOption[slot] <= MotionOption.line && this.issue >= 0;
+    this.assemble(x.procBody[slot]);
+    this.forecastLines(x.procBody[slot]);
+    for (let j = 0; j < this.n; j++) this.publicReasons(j);
+    for (let j = 0; j < this.n; j++) this.company(j);
+    this.solver.solve(this.ballot());
+    x.counters[Counter.solves]++;
+  }
+
+  /** The ballot as the solver sees it. */
+  private ballot(): Ballot {
+    return {
+      n: this.n, rule: this.voteRule(), mayAbstain: this.mayAbstain, seats: this.seats, weight: this.weight,
+      yes: this.yes, no: this.no, stake: this.stake, influence: this.influence, prospect: this.prospect,
+    };
+  }
+
+  private voteRule(): VoteRule {
+    return voteRule(ruleOf(this.mind.scene, this.slot), this.votes(), this.memberVotes());
+  }
+
+  private votes(): number {
+    let votes = 0;
+    for (let j = 0; j < this.n; j++) votes += this.seats[j] * this.weight[j];
+    return votes;
+  }
+
+  private memberVotes(): number {
+    const { world: w, state: x } = this.mind.scene;
+    const body = x.procBody[this.slot];
+    let votes = 0;
+    for (let k = 0; k < x.memberCount[body]; k++) {
+      const p = x.memberList[body * w.bodyCapacity + k];
+      if (x.seat[body * w.people + p] === 1) votes += w.size[p];
+    }
+    return votes;
+  }
+
+  private assemble(body: number): void {
+    const { world: w, state: x } = this.mind.scene;
+    for (let j = 0; j < this.n; j++) this.seatOf[this.voter[j]] = -1;
+    this.n = 0;
+    for (let k = 0; k < x.memberCount[body]; k++) {
+      const p = x.memberList[body * w.bodyCapacity + k];
+      if (x.seat[body * w.people + p] !== 1 || (x.away[p] && !w.telephone[body])) continue;
+      if (x.procTo[this.slot] === p && !w.ownCase[body]) continue;
+      if (this.n >= this.voter.length) this.grow();
+      const j = this.n++;
+      this.voter[j] = p;
+      this.seatOf[p] = j;
+      const size = w.size[p];
+      // A bloc of cohesion c votes in about size^(1−c) groups.
+      const groups = size <= 1 ? 1 : Math.max(1, Math.min(size, Math.round(size * (1 - x.cohesion[p]) + 1)));
+      this.seats[j] = groups;
+      this.weight[j] = Math.max(1, Math.round(size / groups));
+    }
+  }
+
+  private forecastLines(body: number): void {
+    const { scene: s, forecasts } = this.mind;
+    if (!this.line) {
+      this.rejected = this.adopted = Number.NaN;
+      return;
+    }
+    const current = s.state.line[body * s.world.issues + this.issue];
+    const m = bodyMedian(s, -1, body, this.issue);
+    const h = forecasts.constants[F.again];
+    const value = s.state.procValue[this.slot];
+    this.rejected = current === current ? (1 - h) * current + h * m : m;
+    this.adopted = (1 - h) * value + h * m;
+  }
+
+  /** Reasons of a voter that do not depend on the others, with the position publicly ascribed to him. */
+  private publicReasons(j: number): void {
+    const { mind } = this;
+    const { scene: s, menu } = mind;
+    const person = this.voter[j];
+    this.offer(person);
+    if (menu.size === 2) {
+      this.fixedYes[j] = this.fixedPart(person, 0);
+      this.fixedNo[j] = this.fixedPart(person, 1);
+      this.saidYes = menu.meaning[Mean.said];
+      this.saidNo = menu.meaning[meanWidth + Mean.said];
+      this.publicity = menu.meaning[Mean.publicity];
+    } else {
+      this.fixedYes[j] = this.fixedNo[j] = 0;
+    }
+    const believedAt = this.issue >= 0 ? s.state.publicMean[person * s.world.issues + this.issue] : 50;
+    this.yes[j] = this.fixedYes[j] + this.convictionOf(person, this.saidYes, believedAt);
+    this.no[j] = this.fixedNo[j] + this.convictionOf(person, this.saidNo, believedAt);
+    this.stake[j] = this.stakeOf(person, believedAt);
+    this.prospect[j] = mind.parameters.weights[K.prospect];
+  }
+
+  /** Puts yes and no on the menu. */
+  private offer(person: number): void {
+    const { scene: s, menu } = this.mind;
+    menu.clear();
+    for (const option of [VoteOption.yes, VoteOption.no] as const) {
+      const m = menu.start(actNumber('vote'), person);
+      m.body = s.state.procBody[this.slot];
+      m.issue = this.issue;
+      m.value = s.state.procValue[this.slot];
+      m.proc = this.slot;
+      m.option = option;
+      menu.offer(s);
+    }
+  }
+
+  /** Everything but policy, conviction, company and prospect: what neither his position nor the others' votes change. */
+  private fixedPart(person: number, row: number): number {
+    const { mind } = this;
+    const at = row * meanWidth;
+    mind.menu.meaning[at + Mean.bearing] = Bearing.none;
+    mind.menu.meaning[at + Mean.joins] = this.slot;
+    const said = mind.menu.meaning[at + Mean.said];
+    mind.menu.meaning[at + Mean.said] = Number.NaN;
+    evaluateOption(mind, person, row);
+    mind.menu.meaning[at + Mean.said] = said;
+    return mind.utility[row];
+  }
+
+  private convictionOf(person: number, said: number, ideal: number): number {
+    if (said !== said || this.issue < 0) return 0;
+    const { scene: s, parameters } = this.mind;
+    const salience = s.state.workSalience[person * s.world.issues + this.issue];
+    return parameters.weights[K.conviction] * conviction(salience, this.publicity, 0, Math.abs(said - ideal));
+  }
+
+  /** Half of what adoption rather than rejection is worth: the solver's convention. */
+  private stakeOf(person: number, ideal: number): number {
+    return 0.5 * this.mind.parameters.weights[K.policy] * this.policyStake(person, ideal);
+  }
+
+  private policyStake(person: number, ideal: number): number {
+    if (!this.line) return 0;
+    const { scene: s } = this.mind;
+    const salience = s.state.workSalience[person * s.world.issues + this.issue];
+    return policy(salience, Math.abs(ideal - this.rejected), Math.abs(ideal - this.adopted));
+  }
+
+  /** What each colleague's vote is worth to voter j who votes alike: friends attract, foes repel, authorities draw (if they can see). */
+  private company(j: number): void {
+    const { scene: s, parameters } = this.mind;
+    const { world: w, state: x } = s;
+    const n = this.n;
+    const person = this.voter[j];
+    const weights = parameters.weights;
+    this.influence.fill(0, j * n, j * n + n);
+    const open = w.secret[x.procBody[this.slot]] ? 0 : 1;
+    let trust = 0.25;
+    let fight = 0.25;
+    let urge = 0.25;
+    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
+      if (this.seatOf[w.edgeTo[e]] < 0) continue;
+      if (x.tie[e] > 0) trust += x.tie[e];
+      else fight -= x.tie[e];
+      urge += x.defer[e] * x.authority[w.edgeTo[e]];
+    }
+    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
+      const k = this.seatOf[w.edgeTo[e]];
+      if (k < 0) continue;
+      const tie = x.tie[e];
+      const liking = tie > 0 ? (weights[K.solidarity] * tie) / trust : (weights[K.rivalry] * tie) / fight;
+      this.influence[j * n + k] = liking + (open * weights[K.deference] * x.defer[e] * x.authority[w.edgeTo[e]]) / urge;
+    }
+  }
+
+  /**
+   * The choice of voter j: his true position, his own beliefs about the others. Leaves yes and no on the menu with their
+   * full rows of considerations and utilities.
+   */
+  reckon(j: number): void {
+    const { mind } = this;
+    const { scene: s } = mind;
+    const person = this.voter[j];
+    this.offer(person);
+    if (mind.menu.size < 2) return;
+    this.fixedPart(person, 0);
+    this.fixedPart(person, 1);
+    const ideal = this.issue >= 0 ? s.state.work[person * s.world.issues + this.issue] : 50;
+    const game = this.solver.game;
+    let pivot = game.pivot[j];
+    let win = game.win;
+    let yes: Float64Array = game.yes;
+    let no: Float64Array = game.no;
+    if (this.thinksOtherwise(j)) {
+      this.traits.yes = this.traits.no = this.traits.stake = this.traits.prospect = 0;
+      this.traits.influence = null;
+      this.reckoning.reckon(this.solver, j, this.traits, this.out);
+      pivot = this.out.pivot;
+      win = this.out.win;
+      yes = this.reckoning.yes;
+      no = this.reckoning.no;
+    }
+    this.complete(person, j, 0, 1, ideal, pivot, win, yes, no);
+    this.complete(person, j, 1, -1, ideal, pivot, win, yes, no);
+  }
+
+  /** Replaces what he believes differently of his colleagues; false if there is nothing. */
+  private thinksOtherwise(j: number): boolean {
+    const { world: w, state: x } = this.mind.scene;
+    const person = this.voter[j];
+    if (this.issue < 0) return false;
+    let any = false;
+    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
+      const k = this.seatOf[w.edgeTo[e]];
+      if (k < 0) continue;
+      const mean = x.beliefMean[e * w.issues + this.issue];
+      if (mean !== mean || Math.abs(mean - x.publicMean[w.edgeTo[e] * w.issues + this.issue]) < 1) continue;
+      if (!any) this.reckoning.open(this.solver);
+      any = true;
+      const other = w.edgeTo[e];
+      this.traits.yes = this.fixedYes[k] + this.convictionOf(other, this.saidYes, mean);
+      this.traits.no = this.fixedNo[k] + this.convictionOf(other, this.saidNo, mean);
+      this.traits.stake = this.stakeOf(other, mean);
+      this.traits.prospect = this.prospect[k];
+      this.traits.influence = this.influence.subarray(k * this.n, (k + 1) * this.n);
+      this.reckoning.believe(this.solver, k, this.traits);
+    }
+    return any;
+  }
+
+  /** Fills in the considerations that depend on position and on the others, and sums. */
+  private complete(person: number, j: number, row: number, side: number, ideal: number, pivot: number, win: number, yes: Float64Array, no: Float64Array): void {
+    const { mind } = this;
+    const { world: w, state: x } = mind.scene;
+    const c = mind.matrix;
+    const at = row * considerationCount;
+    const said = side > 0 ? this.saidYes : this.saidNo;
+    c[at + K.policy] = 0.5 * side * this.policyStake(person, ideal) * pivot;
+    if (said === said && this.issue >= 0) {
+      const salience = x.workSalience[person * w.issues + this.issue];
+      c[at + K.conviction] = conviction(salience, this.publicity, 0, Math.abs(said - ideal));
+    }
+    c[at + K.prospect] = side * (2 * win - 1);
+    this.addCompany(person, at, side, yes, no);
+    let sum = 0;
+    for (let k = 0; k < considerationCount; k++) sum += mind.parameters.weights[k] * c[at + k];
+    mind.utility[row] = sum;
+    mind.lineWaiting[row] = this.rejected;
+    mind.lineAfter[row] = this.adopted;
+    mind.adoption[row] = win;
+    void j;
+  }
+
+  private addCompany(person: number, at: number, side: number, yes: Float64Array, no: Float64Array): void {
+    const { world: w, state: x } = this.mind.scene;
+    const c = this.mind.matrix;
+    const open = w.secret[x.procBody[this.slot]] ? 0 : 1;
+    let trust = 0.25, fight = 0.25, urge = 0.25;
+    let trusted = 0, fought = 0, urging = 0;
+    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
+      const k = this.seatOf[w.edgeTo[e]];
+      if (k < 0) continue;
+      const m = yes[k] - no[k];
+      const tie = x.tie[e];
+      if (tie > 0) {
+        trust += tie;
+        trusted += tie * m;
+      } else {
+        fight -= tie;
+        fought -= tie * m;
+      }
+      const defer = x.defer[e] * x.authority[w.edgeTo[e]];
+      urge += defer;
+      urging += defer * m;
+    }
+    c[at + K.solidarity] += (side * trusted) / trust;
+    c[at + K.rivalry] -= (side * fought) / fight;
+    c[at + K.deference] += (open * side * urging) / urge;
+  }
+
+  private grow(): void {
+    const size = 2 * this.voter.length;
+    const wider = <T extends Int32Array | Uint16Array | Uint8Array | Float64Array>(from: T, to: T): T => {
+      to.set(from as never);
+      return to;
+    };
+    this.voter = wider(this.voter, new Int32Array(size));
+    this.seats = wider(this.seats, new Uint16Array(size));
+    this.weight = wider(this.weight, new Uint16Array(size));
+    this.mayAbstain = new Uint8Array(size).fill(1);
+    this.yes = new Float64Array(size);
+    this.no = new Float64Array(size);
+    this.stake = new Float64Array(size);
+    this.prospect = new Float64Array(size);
+    this.fixedYes = new Float64Array(size);
+    this.fixedNo = new Float64Array(size);
+    this.influence = new Float64Array(size * size);
+  }
+}
+
+/** The counting form of a rule, for so many votes present and so many members. */
+export function voteRule(rule: CompiledRule, present: number, members: number): VoteRule {
+  if (rule.count > 0) return quota(rule.count);
+  if (rule.base === 0) {
+    if (rule.share === 0.5) return majorityOfVotesCast(!rule.strict);
+    const [top, bottom] = fraction(rule.share);
+    return shareOfVotesCast(top, bottom, rule.strict);
+  }
+  const of = rule.base === 1 ? present : members;
+  if (rule.share === 0.5 && rule.strict) return majorityOfMembers(of);
+  return quota(rule.strict ? Math.floor(rule.share * of) + 1 : Math.ceil(rule.share * of - 1e-9));
+}
+
+/** The fraction with the smallest denominator within 1/1000 of a share. */
+function fraction(share: number): readonly [number, number] {
+  for (let d = 1; d <= 100; d++) {
+    const top = Math.round(share * d);
+    if (Math.abs(top / d - share) < 0.001) return [top, d];
+  }
+  return [Math.round(share * 100), 100];
+}

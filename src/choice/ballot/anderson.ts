@@ -132,7 +132,7 @@ function solveNormal(gram: Float64Array, b: Float64Array, m: number): boolean {
     let sum = b[i];
     for (let k = i + 1; k < m; k++) sum -= gram[k * DEPTH + i] * b[k];
     b[i] = sum / gram[i * DEPTH + i];
-    if (b[i] !== b[i]) return false;
+    if (Number.isNaN(b[i])) return false;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { exp } from '../games/maths.ts';
+import { exp } from '../../chance/exact.ts';
 import type { Ballot } from './ballot.ts';
 import { isBinary, seatsOf } from './count.ts';
 import { SumBounds } from './fourier.ts';

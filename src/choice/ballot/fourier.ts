@@ -1,4 +1,4 @@
-import { exp } from '../games/maths.ts';
+import { exp } from '../../chance/exact.ts';
 
 const NODES = 32;
 const COSINE = cosines();

@@ -1,5 +1,4 @@
-import { exp } from '../games/maths.ts';
-import { normalCdf } from '../games/maths.ts';
+import { exp, normalCdf } from '../../chance/exact.ts';
 import { type Electorate, isBinary, seatsOf, shiftedNeed, type VoteCount, weightOf } from './count.ts';
 
 const ROOT_TWO_PI = 2.5066282746310002;

@@ -1,4 +1,4 @@
-import { exp } from '../games/maths.ts';
+import { exp } from '../../chance/exact.ts';
 
 /**
  * How likely one voter is to vote for, to vote against and to abstain, when utilities have standard Gumbel noise

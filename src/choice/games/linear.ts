@@ -12,7 +12,7 @@ export function luFactor(a: Float64Array, n: number, stride: number, pivots: Int
     const p = pivotRow(a, n, stride, k);
     pivots[k] = p;
     const pivot = a[p * stride + k];
-    if (pivot === 0 || pivot !== pivot) return 0;
+    if (pivot === 0 || Number.isNaN(pivot)) return 0;
     if (p !== k) {
       swapRows(a, n, p * stride, k * stride);
       sign = -sign;
@@ -89,7 +89,7 @@ export function maxNorm(x: Float64Array, n: number): number {
   for (let i = 0; i < n; i++) {
     const entry = Math.abs(x[i]);
     if (!(entry <= size)) size = entry;
-    if (size !== size) return size;
+    if (Number.isNaN(size)) return size;
   }
   return size;
 }

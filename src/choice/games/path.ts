@@ -88,10 +88,16 @@ export class PathFollower {
     while (this.steps < options.maxSteps && length > SHORTEST_STEP) {
       this.steps++;
       const speed = this.tangent[n];
-      const landing = speed > 0 && this.t + length * speed >= target;
+      let landing = speed > 0 && this.t + length * speed >= target;
       if (landing) length = (target - this.t) / speed;
       this.predict(x, n, length, landing ? target : this.t + length * speed);
-      const effort = landing ? this.land(problem, options, length) : this.correct(problem, options, length);
+      let effort = landing ? this.land(problem, options, length) : this.correct(problem, options, length);
+      if (effort > 0 && !landing && this.next >= target) {
+        // The corrector slid past the target: land from where it stands.
+        landing = true;
+        this.next = target;
+        effort = this.land(problem, options, length);
+      }
       if (effort === 0 || !this.turn(problem, landing)) {
         if (!this.refresh(problem, x)) return false;
         length *= 0.4;
@@ -165,7 +171,7 @@ export class PathFollower {
       if (!(residual < Infinity)) return 0;
       if (residual <= options.pathTolerance * (1 + Math.abs(this.next))) return iteration;
       const size = this.newtonStep(n);
-      if (!(size <= 0.5 * last) || (iteration === 1 && size > 0.5 * length)) return 0;
+      if (!(size <= 0.5 * last) || (iteration === 1 && size > 0.5 * length + this.slack(options))) return 0;
       last = size;
       this.next += this.delta[n];
     }
@@ -193,10 +199,15 @@ export class PathFollower {
       if (residual > 0.1 * last && !this.fix(problem)) return 0;
       if (last === Infinity && !this.fix(problem)) return 0;
       moved += this.newtonStep(n);
-      if (moved > Math.max(0.7 * length, 100 * options.tolerance)) return 0;
+      if (moved > 0.7 * length + this.slack(options)) return 0;
       last = residual;
     }
     return 0;
+  }
+
+  // How far a point that satisfies the path tolerance may be from the curve, roughly.
+  private slack(options: PathOptions): number {
+    return 20 * options.pathTolerance * (1 + Math.abs(this.next));
   }
 
   private fix(problem: PathProblem): boolean {

@@ -12,6 +12,7 @@ export {
   sd,
   validate,
 } from './distributions.ts';
+export { gumbelsAt } from './gumbels.ts';
 export { finalise, hashText, mixKey } from './keys.ts';
 export { philox, wordsToUniform } from './philox.ts';
 export { PURPOSE, type Purpose } from './purposes.ts';

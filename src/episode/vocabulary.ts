@@ -67,3 +67,16 @@ export const actKinds = [
 ] as const;
 
 export type ActKind = (typeof actKinds)[number];
+
+/** What a motion would do (its `option`), and so what a body may have the power to decide. */
+export const motionSubjects = [
+  'line',
+  'remove',
+  'appoint',
+  'coopt',
+  'expel',
+  'readmit',
+  'call-congress',
+  'instruct',
+  'censure',
+] as const;

@@ -32,14 +32,11 @@ function addSource(
   const idNode = isMap(node) ? node.value.get('id') : undefined;
   const id = idNode?.value;
   const type = isMap(node) ? node.value.get('type')?.value : undefined;
-  if (typeof id !== 'string' || id === '')
-    return report('sources-shape', node, { detail: 'an item has no "id"' });
-  if (typeof type !== 'string')
-    return report('sources-shape', node, { detail: `the item "${id}" has no "type"` });
-  const first = found.get(id);
-  if (first !== undefined)
-    return report('duplicate-id', idNode ?? node, { id, other: 'an earlier item of sources.json' });
-  found.set(id, { source: sourceOf(id, type, toPlain(node) as CslItem, found.size), node });
+  if (typeof id !== 'string' || id === '') report('sources-shape', node, { detail: 'an item has no "id"' });
+  else if (typeof type !== 'string')
+    report('sources-shape', node, { detail: `the item "${id}" has no "type"` });
+  else if (found.has(id)) report('duplicate-id', idNode ?? node, { id, other: 'sources.json' });
+  else found.set(id, { source: sourceOf(id, type, toPlain(node) as CslItem, found.size), node });
 }
 
 type CslItem = { readonly [key: string]: Plain };

@@ -27,9 +27,11 @@ export function toPlain(node: Located): Plain {
   return node.value as Scalar;
 }
 
+/** One id may stand for a list of one, so step 0 into a scalar is the scalar. */
 export function childOf(node: Located, step: string | number): Located | undefined {
   if (isMap(node)) return node.value.get(String(step));
-  return isList(node) && typeof step === 'number' ? node.value[step] : undefined;
+  if (isList(node)) return typeof step === 'number' ? node.value[step] : undefined;
+  return step === 0 ? node : undefined;
 }
 
 /** The node at a path, or the deepest one on the way that exists. */

@@ -323,14 +323,17 @@ export const en: MessageTable = {
     next: 'Delete it, or check the dates and the calendar',
   }),
   'no-source': (p) => ({
-    what: `${show(p.label)} has no source`,
-    rule: "It counts as the coder's judgement",
+    what:
+      p.count === 1
+        ? `${show(p.label)} has no source`
+        : `${show(p.label)} and ${Number(p.count) - 1} more values under ${show(p.section)} have no source`,
+    rule: "Such values count as the coder's judgement",
     next: 'Add a source, or say confidence: judgement',
   }),
   'no-position': (p) => ({
     what: `${quote(p.person)} has a salience on ${quote(p.issue)}, but no position`,
     rule: 'Somebody to whom a question matters stands somewhere on it',
-    next: 'Add positions.' + show(p.person) + '.' + show(p.issue) + ' (a wide range will do)',
+    next: `Add positions.${show(p.person)}.${show(p.issue)} (a wide range will do)`,
   }),
   'answers-later': (p) => ({
     what: `it answers ${quote(p.answers)}, which is later`,

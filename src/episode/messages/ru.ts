@@ -14,7 +14,7 @@ const things: Readonly<Record<string, string>> = {
   resource: 'ресурса',
   branch: 'местной организации',
   pressure: 'давления',
-  act: 'поступка в летописи',
+  act: 'действия в хронике',
   source: 'работы в sources.json',
   outcome: 'исхода',
   event: 'события',
@@ -215,7 +215,7 @@ export const ru: MessageTable = {
   }),
   'date-unreadable': (p) => ({
     what: `${q(p.value)} не читается как дата`,
-    rule: 'Даты записываются в EDTF: 1917-11-04, 1917-11, 1917-11~, 1917-11-04/1917-11-06 — или {after: поступок, days: 20, give: 3}',
+    rule: 'Даты записываются в EDTF: 1917-11-04, 1917-11, 1917-11~, 1917-11-04/1917-11-06 — или {after: действие, days: 20, give: 3}',
     next: 'Слова источника запишите в asWritten, а дату — так, как здесь показано',
   }),
   'date-impossible': (p) => ({
@@ -234,13 +234,13 @@ export const ru: MessageTable = {
     next: 'Возьмите месяцы',
   }),
   'date-cycle': (p) => ({
-    what: `дата этого поступка отсчитывается в конечном счёте от него самого (${show(p.chain)})`,
-    rule: 'Цепочка относительных дат должна приводить к поступку с собственной датой',
+    what: `дата этого действия отсчитывается в конечном счёте от него самого (${show(p.chain)})`,
+    rule: 'Цепочка относительных дат должна приводить к действию с собственной датой',
     next: 'Дайте дату одному из них',
   }),
   'date-unknown-act': (p) => ({
-    what: `дата отсчитывается от ${q(p.id)}, но поступка с таким id в летописи нет`,
-    rule: 'В after и before стоит id поступка',
+    what: `дата отсчитывается от ${q(p.id)}, но действия с таким id в хронике нет`,
+    rule: 'В after и before стоит id действия',
     next: didYouMean(p.suggestion),
   }),
   'starts-after-ends': () => ({
@@ -308,7 +308,7 @@ export const ru: MessageTable = {
     next: 'Исправьте правило или число мест',
   }),
   'unknown-act-kind': (p) => ({
-    what: `вида поступков ${q(p.kind)} нет`,
+    what: `вида действий ${q(p.kind)} нет`,
     rule: 'Виды перечислены в docs/acts.md',
     next: didYouMean(p.suggestion),
   }),
@@ -338,8 +338,11 @@ export const ru: MessageTable = {
     next: 'Удалите его или проверьте даты и календарь',
   }),
   'no-source': (p) => ({
-    what: `нет источника (${show(p.label)})`,
-    rule: 'Такое значение считается суждением кодировщика',
+    what:
+      p.count === 1
+        ? `нет источника (${show(p.label)})`
+        : `в разделе ${show(p.section)} без источника значений: ${show(p.count)}; первое — ${show(p.label)}`,
+    rule: 'Такие значения считаются суждением кодировщика',
     next: 'Укажите source или напишите confidence: judgement',
   }),
   'no-position': (p) => ({
@@ -362,7 +365,7 @@ export const ru: MessageTable = {
     next: 'Сошлитесь на эту работу или удалите её из sources.json',
   }),
   'unused-person': (p) => ({
-    what: `у ${q(p.id)} нет ни места, ни позиции, ни роли в летописи`,
+    what: `у ${q(p.id)} нет ни места, ни позиции, ни роли в хронике`,
     rule: 'В прогоне он ничего не сможет сделать',
     next: 'Дайте ему что-нибудь из этого или удалите',
   }),

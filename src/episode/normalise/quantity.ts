@@ -71,20 +71,21 @@ function discrete(pairs: readonly (readonly [number, number])[]): Distribution |
   return { kind: 'discrete', values: pairs.map(([value]) => value), probabilities };
 }
 
-/** A single number to stand for a distribution: its mean or middle. */
-export function centre(d: Distribution): number {
-  if (d.kind === 'point') return d.value;
-  if (d.kind === 'normal') return d.mean;
-  if (d.kind === 'uniform') return (d.low + d.high) / 2;
-  if (d.kind === 'triangular') return (d.low + d.mode + d.high) / 3;
-  if (d.kind === 'beta') return d.low + ((d.high - d.low) * d.a) / (d.a + d.b);
-  return d.values.reduce((sum, value, index) => sum + value * (d.probabilities[index] ?? 0), 0);
-}
-
 /** The numbers that a distribution names and that must lie on its scale. */
 export function named(d: Distribution): readonly number[] {
-  if (d.kind === 'point') return [d.value];
-  if (d.kind === 'normal') return [d.mean, d.low, d.high].filter((end) => end !== undefined);
-  if (d.kind === 'triangular') return [d.low, d.mode, d.high];
-  return d.kind === 'discrete' ? d.values : [d.low, d.high];
+  switch (d.kind) {
+    case 'point':
+      return [d.value];
+    case 'discrete':
+      return d.values;
+    case 'triangular':
+      return [d.low, d.mode, d.high];
+    case 'normal':
+      return [d.mean, d.low, d.high].filter((end) => end !== undefined);
+    case 'uniform':
+    case 'beta':
+      return [d.low, d.high].filter((end) => end !== undefined);
+    default:
+      return [];
+  }
 }

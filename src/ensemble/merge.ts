@@ -1,0 +1,75 @@
+import type { EnsemblePlan, EnsembleResult, ShardResult } from './plan.ts';
+
+/** Joins shards in the order of their runs; the order of arrival does not matter. */
+export function merge(plan: EnsemblePlan, parts: readonly ShardResult[]): EnsembleResult {
+  const ordered = [...parts].sort((a, b) => a.first - b.first);
+  const runs = ordered.reduce((sum, p) => sum + p.runs, 0);
+  const join = (pick: (p: ShardResult) => readonly Float64Array[]): Float64Array[] => {
+    const width = ordered[0] ? pick(ordered[0]).length : 0;
+    return Array.from({ length: width }, (_, o) => concatenate(ordered.map((p) => pick(p)[o] ?? new Float64Array(p.runs)), runs));
+  };
+  const without = join((p) => p.without);
+  const withIt = join((p) => p.with);
+  const parted = concatenate(ordered.map((p) => p.parted), runs);
+  return {
+    first: plan.first, runs, seed: plan.seed, episode: plan.episode.id, without, with: withIt, parted,
+    actCounts: joinCounts(ordered, runs),
+    failed: ordered.flatMap((p) => p.failed),
+    work: ordered.reduce((sum, p) => add(sum, p.work), { points: 0, choices: 0, options: 0, solves: 0, acts: 0 }),
+    forced: joinForced(ordered),
+    fingerprint: fingerprint([...without, ...withIt]),
+  };
+}
+
+function concatenate(parts: readonly Float64Array[], length: number): Float64Array {
+  const all = new Float64Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function joinCounts(parts: readonly ShardResult[], runs: number): Uint16Array {
+  const kinds = parts[0] && parts[0].runs > 0 ? parts[0].actCounts.length / parts[0].runs : 0;
+  const all = new Uint16Array(kinds * runs);
+  let at = 0;
+  for (const p of parts) {
+    for (let k = 0; k < kinds; k++) all.set(p.actCounts.subarray(k * p.runs, (k + 1) * p.runs), k * runs + at);
+    at += p.runs;
+  }
+  return all;
+}
+
+const add = (a: ShardResult['work'], b: ShardResult['work']): ShardResult['work'] => ({
+  points: a.points + b.points, choices: a.choices + b.choices, options: a.options + b.options, solves: a.solves + b.solves, acts: a.acts + b.acts,
+});
+
+function joinForced(parts: readonly ShardResult[]): ShardResult['forced'] {
+  const rules = new Map<number, number>();
+  let carriedOut = 0;
+  let refused = 0;
+  for (const { forced } of parts) {
+    carriedOut += forced.carriedOut;
+    refused += forced.refused;
+    for (const [rule, times] of forced.rules) rules.set(rule, (rules.get(rule) ?? 0) + times);
+  }
+  return { carriedOut, refused, rules: [...rules].sort((a, b) => a[0] - b[0]) };
+}
+
+/** FNV-1a, 32 bit, over the bytes of the columns; every NaN counts as the same. */
+export function fingerprint(columns: readonly Float64Array[]): string {
+  let h = 0x811c9dc5;
+  const one = new Float64Array(1);
+  const bytes = new Uint8Array(one.buffer);
+  for (const column of columns) {
+    for (let k = 0; k < column.length; k++) {
+      const v = column[k] ?? Number.NaN;
+      one[0] = v;
+      if (Number.isNaN(v)) bytes.fill(0xff);
+      for (let b = 0; b < 8; b++) h = Math.imul(h ^ (bytes[b] ?? 0), 0x01000193);
+    }
+  }
+  return (h >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,83 @@
+import type { Episode, Intervention } from '../episode/types.ts';
+
+/** What an ensemble does: a pure description that any worker can carry out. Plain data, can be posted. */
+export interface EnsemblePlan {
+  readonly episode: Episode;
+  readonly seed: number;
+  /** Runs `first` to `first + runs − 1` of the seed. */
+  readonly first: number;
+  readonly runs: number;
+  /** With interventions every run is a pair of twins: without and with. Empty: single runs. */
+  readonly interventions: readonly Intervention[];
+  /** Overrides of model parameters by id. */
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+/** A run of numbers from `first` on. Shards are merged in this order, whatever order they come in. */
+export interface Shard {
+  readonly first: number;
+  readonly runs: number;
+}
+
+export interface FailedRun {
+  readonly run: number;
+  readonly seed: number;
+  /** Day on which it stopped. */
+  readonly day: number;
+  /** Number of acts done. */
+  readonly step: number;
+  readonly message: string;
+}
+
+/** Counts of work done, for benchmarks and for telling whether runs are thinned. */
+export interface Work {
+  readonly points: number;
+  readonly choices: number;
+  readonly options: number;
+  readonly solves: number;
+  readonly acts: number;
+}
+
+/**
+ * Results in flat columns, run index innermost. `without[o]` and `with[o]` hold outcome o of the episode for each run
+ * (yes 1, no 0; a number; a day, NaN never; `who`: index of a person, −1 nobody). A failed run is NaN in every column.
+ */
+export interface ShardResult extends Shard {
+  readonly without: readonly Float64Array[];
+  /** Empty without interventions. */
+  readonly with: readonly Float64Array[];
+  /** How often each kind of act occurred, per kind and run: kinds × runs, counts capped at 65,535. */
+  readonly actCounts: Uint16Array;
+  /** Day on which the twins first part, by run; NaN if they never do, or without interventions. */
+  readonly parted: Float64Array;
+  readonly failed: readonly FailedRun[];
+  readonly work: Work;
+  /** Forced acts carried out, refused, and by which rule (code, times). */
+  readonly forced: { readonly carriedOut: number; readonly refused: number; readonly rules: readonly (readonly [number, number])[] };
+}
+
+/** The merged result of a whole plan. */
+export interface EnsembleResult extends ShardResult {
+  readonly seed: number;
+  readonly episode: string;
+  /** FNV-1a over all columns, as eight hexadecimal digits: the same for the same version, episode, seed and plan. */
+  readonly fingerprint: string;
+}
+
+/** Progress of an ensemble: runs done so far. Return false to cancel. */
+export type OnProgress = (done: number, total: number) => boolean | void;
+
+/** Carries out a plan: the one protocol of Node workers, web workers and the single-threaded fallback. */
+export interface Executor {
+  readonly execute: (plan: EnsemblePlan, onProgress?: OnProgress, signal?: AbortSignal) => Promise<EnsembleResult>;
+  /** Frees the workers. */
+  readonly close: () => Promise<void>;
+}
+
+/** Cuts a plan into shards of about equal size, several per worker so that progress is smooth. */
+export function shardsOf(first: number, runs: number, workers: number): readonly Shard[] {
+  const size = Math.max(16, Math.min(1000, Math.ceil(runs / (8 * Math.max(1, workers)))));
+  const shards: Shard[] = [];
+  for (let at = 0; at < runs; at += size) shards.push({ first: first + at, runs: Math.min(size, runs - at) });
+  return shards;
+}

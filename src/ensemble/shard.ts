@@ -1,0 +1,165 @@
+import { allActs } from '../acts/index.ts';
+import { initialParameters } from '../choice/parameters.ts';
+import { compileInterventions, type CompiledIntervention } from '../questions/interventions.ts';
+import { compileOutcomes, type CompiledOutcome } from '../questions/outcomes.ts';
+import { beginRun, createEngine, type Engine } from '../run/engine.ts';
+import { emptyPlan } from '../run/intervene.ts';
+import { continueRun, type Progress } from '../run/run.ts';
+import { compileWorld } from '../world/compile/compile.ts';
+import { copyState, Counter, type State } from '../world/state.ts';
+import type { EnsemblePlan, FailedRun, Shard, ShardResult } from './plan.ts';
+
+/** A plan made ready in one worker: engines built, outcomes and interventions compiled. Reused for all its shards. */
+export interface Prepared {
+  readonly plan: EnsemblePlan;
+  readonly engine: Engine;
+  readonly twin: Engine | undefined;
+  readonly outcomes: readonly CompiledOutcome[];
+  readonly intervention: CompiledIntervention | undefined;
+}
+
+/** Prepares a plan. Throws a RangeError naming what is wrong with interventions or parameters. */
+export function prepare(plan: EnsemblePlan): Prepared {
+  const world = compileWorld(plan.episode);
+  const parameters = initialParameters(plan.parameters);
+  const engine = createEngine(world, parameters);
+  const outcomes = compileOutcomes(plan.episode, world);
+  if (plan.interventions.length === 0) return { plan, engine, twin: undefined, outcomes, intervention: undefined };
+  const intervention = compileInterventions(plan.episode, world, plan.interventions);
+  const twin = createEngine(intervention.world, parameters);
+  twin.plan = intervention.plan;
+  twin.mind.menu.bans = intervention.bans;
+  return { plan, engine, twin, outcomes, intervention };
+}
+
+/** Carries out one shard: a pure function of the plan and the shard. */
+export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => boolean | void): ShardResult {
+  const columns = (): Float64Array[] => p.outcomes.map(() => new Float64Array(shard.runs).fill(Number.NaN));
+  const without = columns();
+  const withIt = p.twin ? columns() : [];
+  const actCounts = new Uint16Array(allActs().length * shard.runs);
+  const parted = new Float64Array(shard.runs).fill(Number.NaN);
+  const failed: FailedRun[] = [];
+  const work = { points: 0, choices: 0, options: 0, solves: 0, acts: 0 };
+  resetReport(p);
+  for (let k = 0; k < shard.runs; k++) {
+    const run = shard.first + k;
+    try {
+      if (p.twin) runPair(p, p.twin, run, k, without, withIt, parted);
+      else runOne(p, run, k, without);
+      tally(p.engine, k, shard.runs, actCounts, work);
+    } catch (error) {
+      failed.push(failure(p, run, error));
+      for (const c of [...without, ...withIt]) c[k] = Number.NaN;
+    }
+    if (onRun?.(k + 1) === false) break;
+  }
+  return { ...shard, without, with: withIt, actCounts, parted, failed, work, forced: reportOf(p) };
+}
+
+function runOne(p: Prepared, run: number, k: number, columns: readonly Float64Array[]): void {
+  beginRun(p.engine, p.plan.seed, run);
+  finish(p.engine, { planned: 0 }, p.outcomes, k, columns);
+}
+
+/** The pair shares its run up to the day on which the intervention can first matter. */
+function runPair(p: Prepared, twin: Engine, run: number, k: number, without: readonly Float64Array[], withIt: readonly Float64Array[], parted: Float64Array): void {
+  const parts = p.intervention?.parts ?? Number.NEGATIVE_INFINITY;
+  beginRun(p.engine, p.plan.seed, run);
+  if (parts === Number.NEGATIVE_INFINITY) {
+    finish(p.engine, { planned: 0 }, p.outcomes, k, without);
+    beginRun(twin, p.plan.seed, run);
+    finish(twin, { planned: 0 }, p.outcomes, k, withIt);
+  } else {
+    finish(p.engine, { planned: 0 }, p.outcomes, k, without, parts);
+    copyState(p.engine.scene.state, twin.scene.state);
+    twin.luck.run = p.engine.luck.run;
+    Object.assign(twin.luck, { seedLow: p.engine.luck.seedLow, seedHigh: p.engine.luck.seedHigh });
+    for (let o = 0; o < p.outcomes.length; o++) if ((p.outcomes[o]?.at ?? 0) <= parts) put(withIt, o, k, without[o]?.[k] ?? Number.NaN);
+    dropCalendar(twin);
+    finish(p.engine, { planned: 0 }, p.outcomes, k, without);
+    finish(twin, { planned: 0 }, p.outcomes, k, withIt);
+  }
+  parted[k] = firstDifference(p.engine.scene.state, twin.scene.state);
+}
+
+/** In a copied state, items that the plan removes will not come. */
+function dropCalendar(engine: Engine): void {
+  const { world: w, state: x } = engine.scene;
+  if (engine.plan === emptyPlan) return;
+  for (let at = x.counters[Counter.calendar] ?? 0; at < w.calendar.length; at++) {
+    const c = x.calendarOrder[at] ?? 0;
+    if (engine.plan.drops(w.calendar[c]?.id ?? '')) x.calendarTime[c] = Number.POSITIVE_INFINITY;
+  }
+  const rest = x.calendarOrder.subarray(x.counters[Counter.calendar] ?? 0);
+  const sorted = Array.from(rest).sort((a, b) => (x.calendarTime[a] ?? 0) - (x.calendarTime[b] ?? 0) || a - b);
+  rest.set(sorted);
+}
+
+/** Runs on to `until`, stopping at the days on which outcomes are read. */
+function finish(engine: Engine, progress: Progress, outcomes: readonly CompiledOutcome[], k: number, columns: readonly Float64Array[], until = Number.POSITIVE_INFINITY): void {
+  const end = engine.scene.world.ends + 1;
+  const from = engine.scene.state.clock[0] ?? 0;
+  const stops = [...new Set(outcomes.map((o) => Math.min(o.at, end)))].filter((t) => t > from && t <= until).sort((a, b) => a - b);
+  for (const stop of stops) {
+    continueRun(engine, progress, stop);
+    for (let o = 0; o < outcomes.length; o++) {
+      const outcome = outcomes[o];
+      if (outcome && Math.min(outcome.at, end) === stop) put(columns, o, k, outcome.value(engine.scene));
+    }
+  }
+  if (until < end) continueRun(engine, progress, until);
+}
+
+function put(columns: readonly Float64Array[], o: number, k: number, value: number): void {
+  const column = columns[o];
+  if (column) column[k] = value;
+}
+
+/** The day of the first act in which two records differ; NaN if they are the same. */
+function firstDifference(a: State, b: State): number {
+  const n = a.counters[Counter.acts] ?? 0;
+  const m = b.counters[Counter.acts] ?? 0;
+  for (let k = 0; k < Math.max(n, m); k++) {
+    if (k >= n || k >= m || !sameAct(a, b, k)) return Math.min(k < n ? (a.actTime[k] ?? 0) : 1e9, k < m ? (b.actTime[k] ?? 0) : 1e9);
+  }
+  return Number.NaN;
+}
+
+const sameAct = (a: State, b: State, k: number): boolean =>
+  a.actKind[k] === b.actKind[k] && a.actBy[k] === b.actBy[k] && a.actTo[k] === b.actTo[k] && a.actBody[k] === b.actBody[k] &&
+  a.actIssue[k] === b.actIssue[k] && a.actOption[k] === b.actOption[k] && a.actTime[k] === b.actTime[k] && Object.is(a.actValue[k], b.actValue[k]);
+
+function tally(engine: Engine, k: number, runs: number, into: Uint16Array, work: { points: number; choices: number; options: number; solves: number; acts: number }): void {
+  const x = engine.scene.state;
+  const n = x.counters[Counter.acts] ?? 0;
+  for (let a = 0; a < n; a++) {
+    const cell = (x.actKind[a] ?? 0) * runs + k;
+    into[cell] = Math.min(65535, (into[cell] ?? 0) + 1);
+  }
+  work.points += x.counters[Counter.points] ?? 0;
+  work.choices += x.counters[Counter.choices] ?? 0;
+  work.options += x.counters[Counter.options] ?? 0;
+  work.solves += x.counters[Counter.solves] ?? 0;
+  work.acts += n;
+}
+
+function failure(p: Prepared, run: number, error: unknown): FailedRun {
+  const x = p.engine.scene.state;
+  return {
+    run, seed: p.plan.seed, day: x.clock[0] ?? Number.NaN, step: x.counters[Counter.acts] ?? 0,
+    message: error instanceof Error ? error.message : String(error),
+  };
+}
+
+function resetReport(p: Prepared): void {
+  const r = p.intervention?.report;
+  if (!r) return;
+  r.carriedOut = r.refused = 0;
+  r.rules.clear();
+}
+
+function reportOf(p: Prepared): ShardResult['forced'] {
+  const r = p.intervention?.report;
+  return { carriedOut: r?.carriedOut ?? 0, refused: r?.refused ?? 0, rules: r ? [...r.rules].sort((a, b) => a[0] - b[0]) : [] };
+}

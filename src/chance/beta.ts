@@ -76,7 +76,7 @@ function solve(u: number, a: number, b: number, logB: number, lower: boolean): n
   const slack = ((b - 1) * LN2) / a;
   let low = lower ? Math.min(plain, plain + slack) - 1e-9 : -LN2;
   let high = lower ? Math.min(Math.max(plain, plain + slack) + 1e-9, -LN2) : 0;
-  let y = Math.max(low, Math.min(high, plain));
+  let y = plain > low && plain < high ? plain : 0.5 * (low + high);
   for (let step = 0; step < 100; step++) {
     const x = exp(y);
     const value = regularised(x, -expm1(y), a, b, logB);
@@ -85,7 +85,8 @@ function solve(u: number, a: number, b: number, logB: number, lower: boolean): n
     else high = y;
     const slope = exp(a * y + (b - 1) * log1p(-x) - logB) / value;
     let next = y - miss / slope;
-    if (!(next >= low && next <= high)) next = 0.5 * (low + high);
+    // At log x = 0 the slope can be infinite, and Newton would stay there.
+    if (!(next >= low && next <= high && next < 0)) next = 0.5 * (low + high);
     const change = Math.abs(next - y);
     y = next;
     if (change <= 4e-16 * Math.max(1, Math.abs(y))) break;

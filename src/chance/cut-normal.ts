@@ -3,6 +3,9 @@ import { normalCdf, normalDensity } from './erfc.ts';
 import type { Normal } from './kinds.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
+/** 1 - 2^-53, so that rounding never asks for the quantile of 1. */
+const LARGEST_SHARE = 0.9999999999999999;
+
 /** Lower bound in standard deviations from the mean; -Infinity if there is none. */
 function lowerBound(d: Normal): number {
   return d.low === undefined ? -Infinity : (d.low - d.mean) / d.sd;
@@ -31,7 +34,7 @@ export function cutNormalQuantile(d: Normal, u: number): number {
   const z =
     from > 0
       ? -normalQuantile(normalCdf(-to) + (1 - u) * mass)
-      : normalQuantile(Math.min(normalCdf(from) + u * mass, 1 - 2 ** -53));
+      : normalQuantile(Math.min(normalCdf(from) + u * mass, LARGEST_SHARE));
   return Math.max(d.low ?? -Infinity, Math.min(d.high ?? Infinity, d.mean + d.sd * z));
 }
 

@@ -3,7 +3,7 @@ import { log } from './logarithm.ts';
 
 /**
  * x^y for x >= 0. Whole exponents up to 32 in size are products, and 0.5 is the square root, so those are
- * good to a few ulp; else e^(y log x), with relative error about (2 + |y log x|) * 1.2e-16: below 1e-15 for
+ * good to a few ulp; else e^(y log x), with relative error about (2 + |y log x|) * 2.2e-16: below 1e-15 for
  * moderate results, 1e-13 near overflow. pow(x, 0) = 1 for every x, pow(0, y) = 0 or Infinity,
  * NaN for other negative x unless y is a whole number up to 32 in size.
  */

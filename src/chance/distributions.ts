@@ -1,7 +1,7 @@
 /**
  * Draws by quantile: one uniform, one value. Every quantile function is increasing in u, so two twins that
- * share u share the rank of their draw even when the distribution differs. (Exactly for the closed forms;
- * within 1e-13 for normal and beta, whose inverses are iterated or pieced together.)
+ * share u share the rank of their draw even when the distribution differs. (To within rounding, an ulp
+ * or two, and to about 1e-13 for beta, whose inverse is iterated.)
  */
 import { betaQuantile } from './beta.ts';
 import { exp } from './exponential.ts';

@@ -1,1 +1,20 @@
-export const version = '0.1.0';
+/**
+ * Plenum as a library: load an episode, check it, replay its record, run it, ask it.
+ *
+ * @packageDocumentation
+ */
+export * from './episode/index.ts';
+export { replayEpisode, type Replayed } from './questions/history.ts';
+export * from './questions/outcomes.ts';
+export * from './questions/statistics.ts';
+export * from './questions/summarise.ts';
+export { compileInterventions, type CompiledIntervention, refusal } from './questions/interventions.ts';
+export * from './ensemble/plan.ts';
+export { singleThreaded } from './ensemble/single.ts';
+export { compileWorld } from './world/compile/compile.ts';
+export { createEngine, beginRun, type Engine } from './run/engine.ts';
+export { simulate } from './run/run.ts';
+export { initialParameters, weights, forecastParameters, effectParameters, type Parameter } from './choice/parameters.ts';
+export { considerations } from './choice/considerations/index.ts';
+export { allActs } from './acts/index.ts';
+export { version } from './version.ts';

@@ -12,6 +12,7 @@ import { questionReferences } from './check/question-references.ts';
 import { rangeRules } from './check/ranges.ts';
 import { recordReferences } from './check/record-references.ts';
 import { termRules } from './check/terms.ts';
+import { tieRules } from './check/ties.ts';
 import { voteRules } from './check/votes.ts';
 import type { Places } from './load/places.ts';
 import type { Finding, Problem } from './problems.ts';
@@ -42,6 +43,7 @@ export const checkRules: readonly CheckRule[] = [
   bodyRules,
   voteRules,
   answerRules,
+  tieRules,
   peopleRules,
   claimRules,
 ];

@@ -9,7 +9,11 @@ export const schemaComment = '# yaml-language-server: $schema=../../schema/episo
  * so no top-level key is required here; the loader requires them of the whole.
  */
 export function episodeJsonSchema(): Readonly<Record<string, unknown>> {
-  const { $schema, required: _, ...schema } = z.toJSONSchema(EpisodeFile, { io: 'input', target: 'draft-7', reused: 'ref' });
+  const {
+    $schema,
+    required: _,
+    ...schema
+  } = z.toJSONSchema(EpisodeFile, { io: 'input', target: 'draft-7', reused: 'ref' });
   return { $schema, title: 'Plenum episode', ...schema };
 }
 

@@ -47,14 +47,17 @@ function spliceFor(target: Target, edit: Edit): Splice {
 }
 
 function insertBefore(target: Target, value: Plain): Splice {
-  if (typeof target.path.at(-1) !== 'number') throw new PatchError('no-such-path', 'insert needs a place in a list');
+  if (typeof target.path.at(-1) !== 'number')
+    throw new PatchError('no-such-path', 'insert needs a place in a list');
   return setSplice(target, value, true);
 }
 
 export function applySplices(files: readonly TextFile[], splices: readonly Splice[]): readonly TextFile[] {
   return splices.reduce<readonly TextFile[]>(
     (now, { file, start, end, text }) =>
-      now.map((one) => (one.path === file ? { ...one, text: one.text.slice(0, start) + text + one.text.slice(end) } : one)),
+      now.map((one) =>
+        one.path === file ? { ...one, text: one.text.slice(0, start) + text + one.text.slice(end) } : one,
+      ),
     files,
   );
 }
@@ -71,5 +74,8 @@ function confirm(files: readonly TextFile[], edit: Edit): void {
   const node = nodeAt(document, path);
   const found: unknown = node === undefined ? undefined : node.toJS(document);
   if (JSON.stringify(found) === JSON.stringify(edit.value)) return;
-  throw new PatchError('not-applied', `${edit.path.join('.')} could not be written without changing something else`);
+  throw new PatchError(
+    'not-applied',
+    `${edit.path.join('.')} could not be written without changing something else`,
+  );
 }

@@ -65,6 +65,7 @@ export const severities = {
   'voter-twice': 'error',
   'names-exceed-tally': 'error',
   'term-outside': 'warning',
+  'duplicate-tie': 'warning',
   'no-source': 'warning',
   'no-position': 'warning',
   'answers-later': 'warning',

@@ -322,6 +322,11 @@ export const en: MessageTable = {
     rule: 'It plays no part in any run',
     next: 'Delete it, or check the dates and the calendar',
   }),
+  'duplicate-tie': (p) => ({
+    what: `the tie of ${quote(p.from)} to ${quote(p.to)} is already coded in ${show(p.other)} for the same time`,
+    rule: 'At any time there is one tie in each direction; the first holds',
+    next: 'Delete one, or give them since and until',
+  }),
   'no-source': (p) => ({
     what:
       p.count === 1

@@ -96,30 +96,20 @@ export function readStances(context: Context): readonly Stance[] {
   });
 }
 
+/** A mutual tie is two directed ones; where the way back is coded on its own, that one holds. */
 export function readTies(context: Context): readonly Tie[] {
-  return (context.input.ties ?? []).flatMap((input, at) => {
+  const inputs = context.input.ties ?? [];
+  const coded = new Set(inputs.map((input) => `${input.from}.${input.to}`));
+  return inputs.flatMap((input, at) => {
     const path = ['ties', at];
-    const value = readValued(context, input.value, input, {
-      path,
-      label: `tie of ${input.from} to ${input.to}`,
-      scale: tieScale,
-    });
+    const label = `tie of ${input.from} to ${input.to}`;
+    const value = readValued(context, input.value, input, { path, label, scale: tieScale });
     const since = optionalDate(context, input.since, [...path, 'since'])?.day;
     const until = optionalDate(context, input.until, [...path, 'until'])?.day;
-    const defers =
-      typeof input.defers === 'boolean' ? (input.defers ? fullDeference : 0) : (input.defers ?? 0);
-    const there = {
-      id: `${input.from}.${input.to}`,
-      path,
-      from: input.from,
-      to: input.to,
-      value,
-      defers,
-      since,
-      until,
-    };
+    const defers = typeof input.defers === 'boolean' ? (input.defers ? fullDeference : 0) : (input.defers ?? 0);
+    const there = { id: `${input.from}.${input.to}`, path, from: input.from, to: input.to, value, defers, since, until };
     const back = { ...there, id: `${input.to}.${input.from}`, from: input.to, to: input.from, defers: 0 };
-    return input.mutual === true ? [there, back] : [there];
+    return input.mutual === true && !coded.has(back.id) ? [there, back] : [there];
   });
 }
 

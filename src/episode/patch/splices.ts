@@ -11,10 +11,18 @@ export function setSplice(target: Target, value: Plain, insert = false): Splice 
     const parent = nodeAt(target.document, target.path.slice(0, depth));
     if (parent === undefined) continue;
     const rest = target.path.slice(depth + 1);
-    const whole = rest.reduceRight<Plain>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value);
-    if (isCollection(parent)) return insertSplice(target, parent as YAMLMap | YAMLSeq, target.path[depth] ?? '', whole);
+    const whole = rest.reduceRight<Plain>(
+      (inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }),
+      value,
+    );
+    if (isCollection(parent))
+      return insertSplice(target, parent as YAMLMap | YAMLSeq, target.path[depth] ?? '', whole);
     const step = target.path[depth] ?? '';
-    return replaceSplice({ ...target, path: target.path.slice(0, depth) }, parent, typeof step === 'number' ? [whole] : { [step]: whole });
+    return replaceSplice(
+      { ...target, path: target.path.slice(0, depth) },
+      parent,
+      typeof step === 'number' ? [whole] : { [step]: whole },
+    );
   }
   throw new PatchError('no-such-path', `${target.path.join('.')} has no parent`);
 }
@@ -32,10 +40,16 @@ function replaceSplice(target: Target, node: Node, value: Plain): Splice {
   const blockBefore = isCollection(node) && !node.flow;
   const literal = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
   if (blockBefore && !fitsOnLine(value) && !isEmptyCollection(value)) {
-    return { file: file.path, start, end: contentEnd(file.text, node), text: blockText(value, columnOf(file.text, start)) };
+    return {
+      file: file.path,
+      start,
+      end: contentEnd(file.text, node),
+      text: blockText(value, columnOf(file.text, start)),
+    };
   }
   const text = inlineText(value, styleOf(target, node, flow));
-  if (!blockBefore && !literal) return { file: file.path, start, end, text: start === end ? ` ${text}` : text };
+  if (!blockBefore && !literal)
+    return { file: file.path, start, end, text: start === end ? ` ${text}` : text };
   const from = afterColon(target, start);
   return { file: file.path, start: from, end: contentEnd(file.text, node), text: ` ${text}` };
 }
@@ -44,16 +58,24 @@ function replaceSplice(target: Target, node: Node, value: Plain): Splice {
 function afterColon({ file, document, path }: Target, start: number): number {
   const parent = nodeAt(document, path.slice(0, -1));
   const pair = isMap(parent) ? findPair(parent, path.at(-1) ?? '') : undefined;
-  const keyEnd = pair === undefined ? file.text.lastIndexOf('-', start - 1) : file.text.indexOf(':', rangeOf(pair.key)[1]);
+  const keyEnd =
+    pair === undefined ? file.text.lastIndexOf('-', start - 1) : file.text.indexOf(':', rangeOf(pair.key)[1]);
   return keyEnd + 1;
 }
 
-function insertSplice(target: Target, parent: YAMLMap | YAMLSeq, step: string | number, value: Plain): Splice {
+function insertSplice(
+  target: Target,
+  parent: YAMLMap | YAMLSeq,
+  step: string | number,
+  value: Plain,
+): Splice {
   const { file } = target;
   if (parent.flow || parent.items.length === 0) return insertFlow(target, parent, step, value);
   const [start] = rangeOf(parent);
   const indent = columnOf(file.text, start);
-  const line = isSeq(parent) ? `- ${blockText(value, indent + 2)}` : `${inlineText(String(step), { json: false, flow: false })}:${valueText(value, indent)}`;
+  const line = isSeq(parent)
+    ? `- ${blockText(value, indent + 2)}`
+    : `${inlineText(String(step), { json: false, flow: false })}:${valueText(value, indent)}`;
   const before = isSeq(parent) && typeof step === 'number' ? parent.items[step] : undefined;
   if (before !== undefined) {
     const dash = file.text.lastIndexOf('-', rangeOf(before as Node)[0] - 1);
@@ -64,7 +86,8 @@ function insertSplice(target: Target, parent: YAMLMap | YAMLSeq, step: string | 
 }
 
 function valueText(value: Plain, indent: number): string {
-  if (fitsOnLine(value) || isEmptyCollection(value)) return ` ${inlineText(value, { json: false, flow: false })}`;
+  if (fitsOnLine(value) || isEmptyCollection(value))
+    return ` ${inlineText(value, { json: false, flow: false })}`;
   return `\n${' '.repeat(indent + 2)}${blockText(value, indent + 2)}`;
 }
 
@@ -91,11 +114,15 @@ function insertFlow(target: Target, parent: YAMLMap | YAMLSeq, step: string | nu
 export function deleteSplice(target: Target): Splice {
   const { file, document, path } = target;
   const parent = nodeAt(document, path.slice(0, -1));
-  const index = isMap(parent) ? parent.items.findIndex((pair) => keyText(pair) === String(path.at(-1))) : Number(path.at(-1));
+  const index = isMap(parent)
+    ? parent.items.findIndex((pair) => keyText(pair) === String(path.at(-1)))
+    : Number(path.at(-1));
   const items = isCollection(parent) ? parent.items : [];
   const item = items[index];
-  if (parent === undefined || item === undefined) throw new PatchError('no-such-path', `${path.join('.')} does not exist`);
-  if (items.length === 1 && path.length > 1) return replaceSplice({ ...target, path: path.slice(0, -1) }, parent, isMap(parent) ? {} : []);
+  if (parent === undefined || item === undefined)
+    throw new PatchError('no-such-path', `${path.join('.')} does not exist`);
+  if (items.length === 1 && path.length > 1)
+    return replaceSplice({ ...target, path: path.slice(0, -1) }, parent, isMap(parent) ? {} : []);
   if (isFlow(parent)) return deleteFlow(file.path, items, index);
   const begin = isSeq(parent) ? file.text.lastIndexOf('-', itemStart(item) - 1) : itemStart(item);
   const start = file.text.lastIndexOf('\n', begin - 1) + 1;
@@ -112,7 +139,12 @@ function deleteFlow(file: string, items: readonly unknown[], index: number): Spl
   const next = items[index + 1];
   if (next !== undefined) return { file, start: itemStart(item), end: itemStart(next), text: '' };
   const before = items[index - 1];
-  return { file, start: before === undefined ? itemStart(item) : itemEnd(before), end: itemEnd(item), text: '' };
+  return {
+    file,
+    start: before === undefined ? itemStart(item) : itemEnd(before),
+    end: itemEnd(item),
+    text: '',
+  };
 }
 
 const isFlow = (node: Node | undefined): boolean => isCollection(node) && node.flow === true;
@@ -120,7 +152,8 @@ const rangeOf = (node: unknown): readonly [number, number] => {
   const range = (node as Node | null)?.range;
   return range === null || range === undefined ? [0, 0] : [range[0], range[1]];
 };
-const isPair = (item: unknown): item is Pair<Node, Node | null> => typeof item === 'object' && item !== null && 'key' in item;
+const isPair = (item: unknown): item is Pair<Node, Node | null> =>
+  typeof item === 'object' && item !== null && 'key' in item;
 const itemStart = (item: unknown): number => rangeOf(isPair(item) ? item.key : item)[0];
 const itemEnd = (item: unknown): number => rangeOf(isPair(item) ? (item.value ?? item.key) : item)[1];
 const keyText = (pair: unknown): string => (isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : '');
@@ -134,7 +167,9 @@ function contentEnd(text: string, node: unknown): number {
   if (isCollection(node) && node.flow !== true && node.items.length > 0) {
     const last: unknown = node.items.at(-1);
     if (!isPair(last)) return contentEnd(text, last);
-    return last.value === null || rangeOf(last.value)[1] === 0 ? rangeOf(last.key)[1] + 1 : contentEnd(text, last.value);
+    return last.value === null || rangeOf(last.value)[1] === 0
+      ? rangeOf(last.key)[1] + 1
+      : contentEnd(text, last.value);
   }
   const end = rangeOf(node)[1];
   return isScalar(node) && text[end - 1] === '\n' ? end - 1 : end;

@@ -60,7 +60,8 @@ function inHolders(holders: readonly Parsed[], last: Parsed, section: string | n
     const node = holder.document.getIn([section], true);
     if (!isCollection(node)) continue;
     if (isSeq(node) && typeof step === 'number') {
-      if (step < node.items.length || (holder === last && step >= node.items.length)) return { ...holder, path: [section, step, ...deeper] };
+      if (step < node.items.length || (holder === last && step >= node.items.length))
+        return { ...holder, path: [section, step, ...deeper] };
       step -= node.items.length;
     } else if (step !== undefined && node.has(step)) return { ...holder, path: [section, step, ...deeper] };
   }
@@ -76,7 +77,8 @@ function inSources(files: readonly TextFile[], rest: Path): Target {
 function parse(file: TextFile): Parsed {
   const document = parseDocument(file.text, yamlOptions);
   const [error] = document.errors;
-  if (error !== undefined) throw new PatchError('not-readable', `${file.path} is not readable: ${error.message}`);
+  if (error !== undefined)
+    throw new PatchError('not-readable', `${file.path} is not readable: ${error.message}`);
   return { file, document };
 }
 

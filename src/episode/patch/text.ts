@@ -17,14 +17,20 @@ export function inlineText(value: Plain, style: Style): string {
   if (value === null || typeof value !== 'object') return String(value);
   const inner: Style = { json: false, flow: true };
   if (Array.isArray(value)) return `[${value.map((item: Plain) => inlineText(item, inner)).join(', ')}]`;
-  return `{${Object.entries(value).map(([key, item]) => `${stringText(key, inner)}: ${inlineText(item, inner)}`).join(', ')}}`;
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${stringText(key, inner)}: ${inlineText(item, inner)}`)
+    .join(', ')}}`;
 }
 
 function stringText(value: string, style: Style): string {
   if (style.quotes === 'double' || /[\n\r\t]/.test(value)) return JSON.stringify(value);
   const single = `'${value.replaceAll("'", "''")}'`;
   if (style.quotes === 'single' || (style.flow && /[,[\]{}]/.test(value))) return single;
-  const plain = stringify(value, { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' }).trimEnd();
+  const plain = stringify(value, {
+    lineWidth: 0,
+    defaultStringType: 'PLAIN',
+    defaultKeyType: 'PLAIN',
+  }).trimEnd();
   return plain.includes('\n') ? JSON.stringify(value) : plain;
 }
 
@@ -37,11 +43,19 @@ export function blockText(value: Plain, indent: number): string {
 /** Short collections of plain values go on one line, as people write them: {value: 70, source: p35}. */
 export function fitsOnLine(value: Plain): boolean {
   if (value === null || typeof value !== 'object') return true;
-  return inlineText(value, { json: false, flow: true }).length <= 70 && Object.values(value).every((item) => !isDeep(item));
+  return (
+    inlineText(value, { json: false, flow: true }).length <= 70 &&
+    Object.values(value).every((item) => !isDeep(item))
+  );
 }
 
 function isDeep(item: Plain): boolean {
-  return item !== null && typeof item === 'object' && Object.values(item).some((inner) => inner !== null && typeof inner === 'object');
+  return (
+    item !== null &&
+    typeof item === 'object' &&
+    Object.values(item).some((inner) => inner !== null && typeof inner === 'object')
+  );
 }
 
-export const isEmptyCollection = (value: Plain): boolean => value !== null && typeof value === 'object' && Object.keys(value).length === 0;
+export const isEmptyCollection = (value: Plain): boolean =>
+  value !== null && typeof value === 'object' && Object.keys(value).length === 0;

@@ -28,6 +28,7 @@ const company: Sides = { trusted: 0, fought: 0, urging: 0 };
 /** Evaluates every option of the menu for a person: considerations, then weighted sums. Nothing is allocated. */
 export function evaluate(mind: Mind, person: number): void {
   mind.expected.fill(Number.NaN);
+  mind.forecasts.without.fill(Number.NaN);
   for (let k = 0; k < mind.menu.size; k++) evaluateOption(mind, person, k);
 }
 

@@ -31,7 +31,7 @@ export function createMind(scene: Scene, menu: Menu, parameters: Parameters): Mi
   const I = scene.world.issues;
   return {
     scene, menu, parameters,
-    forecasts: { constants: parameters.forecasts, kappa: 0, demand: 50 },
+    forecasts: { constants: parameters.forecasts, kappa: 0, demand: 50, without: new Float64Array(I) },
     matrix: new Float64Array(menuCapacity * considerationCount),
     utility: new Float64Array(menuCapacity),
     probability: new Float64Array(menuCapacity + 1),

@@ -51,6 +51,7 @@ function clear(x: State): void {
   x.stance.fill(Number.NaN);
   x.line.fill(Number.NaN);
   x.practised.fill(Number.NaN);
+  x.decided.fill(Number.NEGATIVE_INFINITY);
   x.beliefMean.fill(Number.NaN);
   x.beliefSpread.fill(0);
   x.tie.fill(0);

@@ -42,6 +42,7 @@ export interface State {
   readonly beliefSpread: Floats;
   readonly line: Floats; // B×I, NaN none
   readonly practised: Floats; // I
+  readonly decided: Floats; // B×I: when the body last voted on the issue; −∞ never
   readonly bodyAuthority: Floats;
   readonly unity: Floats; // G
   readonly officeWorth: Floats;
@@ -122,7 +123,7 @@ function shapes(w: World): readonly Shape[] {
     ['clock', 4], ['position', P * I], ['work', P * I], ['salience', P * I], ['workSalience', P * I], ['stance', P * I],
     ['publicMean', P * I], ['publicSpread', P * I], ['attachment', P], ['ambition', P], ['caution', P], ['authority', P],
     ['tempo', P], ['cohesion', P], ['tie', E], ['defer', E], ['owed', E], ['beliefMean', E * I], ['beliefSpread', E * I],
-    ['line', B * I], ['practised', I], ['bodyAuthority', B], ['unity', w.organisations], ['officeWorth', w.offices],
+    ['line', B * I], ['practised', I], ['decided', B * I], ['bodyAuthority', B], ['unity', w.organisations], ['officeWorth', w.offices],
     ['resourceWeight', w.resources], ['branchLean', w.branches * I], ['branchShare', w.branches], ['pressure', w.pressures],
     ['gamma', w.pressureMoves.length], ['severity', w.norms], ['splitCost', w.organisations], ['threat', 1],
     ['strain', w.organisations], ['pointTime', P], ['bandTime', P * bandCount], ['addressedUntil', P], ['calendarTime', w.calendar.length],

@@ -110,6 +110,8 @@ export interface World {
   readonly edgeStart: Int32Array;
   readonly edgeFrom: Int32Array;
   readonly edgeTo: Int32Array;
+  /** P×P: the edge from row to column, −1 none; empty for more than 600 people, where rows are searched. */
+  readonly edgeMatrix: Int32Array;
   /** Edges by their target: positions into the arrays above. */
   readonly inStart: Int32Array;
   readonly inEdge: Int32Array;
@@ -169,8 +171,13 @@ export interface World {
 /** Encodes who holds a resource: a person, or a body as people + body. -1 nobody. */
 export const holderIsBody = (world: World, holder: number): boolean => holder >= world.people;
 
-/** The edge from `from` to `to`, or -1. Binary search in the row: O(log degree). */
+/** The edge from `from` to `to`, or -1. A look-up, or in large worlds a binary search in the row. */
 export function edgeOf(world: World, from: number, to: number): number {
+  if (world.edgeMatrix.length > 0) return world.edgeMatrix[from * world.people + to];
+  return searchRow(world, from, to);
+}
+
+function searchRow(world: World, from: number, to: number): number {
   let low = world.edgeStart[from];
   let high = world.edgeStart[from + 1] - 1;
   while (low <= high) {

@@ -15,6 +15,9 @@ export const MotionOption = { line: 0, remove: 1, appoint: 2, coopt: 3, expel: 4
 /** A tie below this makes somebody a possible target of a motion against persons. */
 const hostile = -0.3;
 
+/** Days for which a body is left alone on an issue it has just voted on, unless a meeting has it on the agenda. */
+const rest = 5;
+
 /** Days after which a motion is taken up if no meeting is due. */
 export const specialSitting = 2;
 
@@ -22,8 +25,8 @@ export const motion = defineAct({
   kind: 'motion',
   class: 'rule',
   options: motionOptions,
-  base: -2.2,
-  because: 'Most moments pass without anybody tabling anything: one in ten for a matter that moves nobody.',
+  base: -3.5,
+  because: 'Most moments pass without anybody tabling anything: one in thirty for a matter that moves nobody.',
   propose,
   legal: (s, m) => {
     const seated = seatRule(s, m.body, m.by);
@@ -136,6 +139,7 @@ export function proposeLines(s: Scene, person: number, body: number, menu: Menu,
     if (w.issueBody[issue] !== body && !(onlyIssue === issue)) continue;
     if (onlyIssue >= 0 && issue !== onlyIssue) continue;
     if (x.workSalience[person * w.issues + issue] < 0.15) continue;
+    if (onlyIssue < 0 && now(s) - x.decided[body * w.issues + issue] < rest) continue;
     const ideal = nearestPoint(s, issue, x.work[person * w.issues + issue]);
     offerLine(s, person, body, issue, ideal, menu);
     const line = x.line[body * w.issues + issue];

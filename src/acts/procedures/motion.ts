@@ -40,6 +40,7 @@ export const motionProcedure = defineProcedure({
     m.proc = slot;
     m.flags = ActFlag.byBody | (adopted ? ActFlag.adopted : ActFlag.rejected);
     x.procCount[slot] = packTally(yes, no, abstain);
+    if (m.issue >= 0) x.decided[m.body * s.world.issues + m.issue] = now(s);
     const at = allActs()[m.kind].apply(s, m);
     x.actThing[at] = x.procCount[slot];
     closeProcedure(s, slot);

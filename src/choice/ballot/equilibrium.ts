@@ -11,6 +11,7 @@ import {
 } from './ballot.ts';
 import { ContractionBound } from './contraction.ts';
 import { BallotGame } from './game.ts';
+import { NaturalFollower } from './natural.ts';
 
 const TOLERANCE = 1e-10;
 const SAFE_SHARE = 0.95;
@@ -45,6 +46,7 @@ export class BallotSolver {
   private scratch: Float64Array;
   private anderson: Anderson;
   private follower: PathFollower;
+  private natural: NaturalFollower;
   private readonly contraction = new ContractionBound();
   private capacity: number;
 
@@ -56,6 +58,7 @@ export class BallotSolver {
     this.scratch = new Float64Array(capacity);
     this.anderson = new Anderson(capacity);
     this.follower = new PathFollower(capacity);
+    this.natural = new NaturalFollower(capacity);
   }
 
   /**
@@ -110,12 +113,25 @@ export class BallotSolver {
         gains.fill(0, 0, game.size);
       }
     }
+    if (path === 'interaction' && this.stepThrough(from)) return;
     const arrived = follower.follow(game, gains, from, 1, PATH);
     this.iterations += follower.evaluations;
     this.residual = follower.residual;
     this.turningPoints = follower.turningPoints;
     if (arrived) this.branch = follower.turningPoints === 0 ? FOLLOWED : TURNED;
     else this.settle();
+  }
+
+  // In t itself where the curve does not turn; from the start again by arc length where it might.
+  private stepThrough(from: number): boolean {
+    const { game, gains, natural, scratch } = this;
+    for (let j = 0; j < game.size; j++) scratch[j] = gains[j];
+    const done = natural.follow(game, gains, from, 0.5 * TOLERANCE);
+    this.iterations += natural.evaluations;
+    this.residual = natural.residual;
+    if (done) this.branch = FOLLOWED;
+    else for (let j = 0; j < game.size; j++) gains[j] = scratch[j];
+    return done;
   }
 
   // The path was lost: report the point nearest by, with its residual at t = 1.
@@ -132,5 +148,6 @@ export class BallotSolver {
     this.scratch = new Float64Array(n);
     this.anderson = new Anderson(n);
     this.follower = new PathFollower(n);
+    this.natural = new NaturalFollower(n);
   }
 }

@@ -6,7 +6,7 @@ import { NormalCount } from './normal-count.ts';
 import { respond, responseRates } from './response.ts';
 
 /** Votes from which on the count is approximated by a normal law. */
-export const EXACT_VOTES = 160;
+export const EXACT_VOTES = 48;
 
 const NUDGE = 1e-6;
 
@@ -68,6 +68,24 @@ export class BallotGame implements PathProblem {
       matrix[row + n] = -this.gain[j];
     }
     if (this.path === 'precision') this.addShift(h, t, matrix, stride);
+  }
+
+  /**
+   * As `jacobian`, without the slopes of pivots and of the chance of winning: what colleagues mean to one another, which
+   * dominates wherever several equilibria are possible. For chords; O(n²).
+   */
+  chord(t: number, matrix: Float64Array, stride: number): void {
+    const { influence } = this.ballot!;
+    const n = this.size;
+    responseRates(n, this.yes, this.no, this.abstain, this.rateYes, this.rateAbstain);
+    for (let k = 0; k < n; k++) this.margin[k] = t * (2 * this.rateYes[k] + this.rateAbstain[k]);
+    for (let j = 0; j < n; j++) {
+      const row = j * stride;
+      if (influence === null) for (let k = 0; k < n; k++) matrix[row + k] = 0;
+      else for (let k = 0; k < n; k++) matrix[row + k] = -influence[j * n + k] * this.margin[k];
+      matrix[row + j] += 1;
+      matrix[row + n] = -this.gain[j];
+    }
   }
 
   /** Writes dG_j/dh_k at the point last evaluated to `j * stride + k`. */

@@ -28,4 +28,6 @@ export interface Forecasts {
   /** κ and D of the demand pressed on the body last asked about. */
   kappa: number;
   demand: number;
+  /** The median without the person himself, by issue, in the present occasion; NaN: not asked yet. */
+  readonly without: Float64Array;
 }

@@ -37,7 +37,11 @@ export function lineAfter(s: Scene, f: Forecasts, viewer: number, row: Float64Ar
     case Bearing.practise:
       return waiting + f.constants[F.practiceWeight] * (value - waiting);
     case Bearing.leave: {
-      const m = bodyMedian(s, viewer, body, issue, viewer);
+      let m = f.without[issue];
+      if (m !== m) {
+        m = bodyMedian(s, viewer, body, issue, viewer);
+        f.without[issue] = m;
+      }
       return blend(f, line, m, joinDemand(s, f, viewer, body, line, value, chance), f.demand);
     }
     case Bearing.press:

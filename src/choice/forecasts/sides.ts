@@ -1,5 +1,4 @@
 import { Mean, meanWidth } from '../../acts/meaning.ts';
-import { believed } from '../../world/beliefs.ts';
 import { Mark } from '../../world/state.ts';
 import type { Mind } from '../mind.ts';
 
@@ -36,7 +35,7 @@ export function sides(mind: Mind, person: number, k: number, out: Sides): void {
     const tie = x.tie[e];
     const defer = x.defer[e] * x.authority[j];
     if (tie === 0 && defer === 0) continue;
-    const stands = joins >= 0 ? side * signOf(x.mark[joins * w.people + j]) : nearer(believed(s, person, j, issue), reference, value);
+    const stands = joins >= 0 ? side * signOf(x.mark[joins * w.people + j]) : nearer(seenAt(x.beliefMean[e * w.issues + issue], x.publicMean[j * w.issues + issue]), reference, value);
     if (tie > 0) {
       out.trusted += tie * stands;
       trust += tie;
@@ -53,6 +52,9 @@ export function sides(mind: Mind, person: number, k: number, out: Sides): void {
   out.fought /= fight;
   out.urging /= urge;
 }
+
+/** The private belief where there is one, else the public one. */
+const seenAt = (own: number, common: number): number => (own === own ? own : common);
 
 function signOf(mark: number): number {
   if (mark === Mark.yes || mark === Mark.reserved) return 1;

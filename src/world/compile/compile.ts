@@ -29,7 +29,7 @@ export function compileWorld(e: Episode): World {
     size: Float64Array.from(e.people, (p) => p.collective?.size ?? 1),
     collective: Uint8Array.from(e.people, (p) => (p.collective ? 1 : 0)),
     outsider: Uint8Array.from(e.people, (p) => (p.outsider ? 1 : 0)),
-    edgeStart: edges.start, edgeFrom: edges.from, edgeTo: edges.to, inStart: edges.inStart, inEdge: edges.inEdge,
+    edgeStart: edges.start, edgeFrom: edges.from, edgeTo: edges.to, edgeMatrix: edges.matrix, inStart: edges.inStart, inEdge: edges.inEdge,
     ...compileBodies(e, n), ...compileThings(e, n), ...compilePeople(e, n),
     calendar: compileCalendar(e, n),
     inputs: compileInputs(e, n, edges),

@@ -10,7 +10,11 @@ export interface Edges {
   readonly to: Int32Array;
   readonly inStart: Int32Array;
   readonly inEdge: Int32Array;
+  readonly matrix: Int32Array;
 }
+
+/** Up to this many people edges are found by a table. */
+const tabled = 600;
 
 /** People who deal with each other: a coded tie, a belief, a pledge, or seats in the same small body. Sorted by source, then target. */
 export function compileEdges(e: Episode, n: Names): Edges {
@@ -63,7 +67,9 @@ function flatten(rows: readonly Set<number>[]): Edges {
       to[k++] = j;
     }
   }
-  return { start, from, to, ...incoming(P, to) };
+  const matrix = new Int32Array(P <= tabled ? P * P : 0).fill(-1);
+  if (P <= tabled) for (let k = 0; k < E; k++) matrix[from[k] * P + to[k]] = k;
+  return { start, from, to, matrix, ...incoming(P, to) };
 }
 
 function incoming(P: number, to: Int32Array): { inStart: Int32Array; inEdge: Int32Array } {

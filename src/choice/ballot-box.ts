@@ -12,7 +12,7 @@ import { majorityOfMembers, majorityOfVotesCast, quota, shareOfVotesCast, type V
 import { conviction } from './considerations/conviction.ts';
 import { considerationCount, K } from './considerations/index.ts';
 import { policy } from './considerations/policy.ts';
-import { evaluateOption } from './evaluate.ts';
+import { evaluateOption, forgetCompany } from './evaluate.ts';
 import { bodyMedian } from './forecasts/median.ts';
 import { F } from './forecasts/constants.ts';
 import type { Mind } from './mind.ts';
@@ -183,6 +183,7 @@ export class BallotBox {
     mind.menu.meaning[at + Mean.joins] = this.slot;
     const said = mind.menu.meaning[at + Mean.said];
     mind.menu.meaning[at + Mean.said] = Number.NaN;
+    forgetCompany();
     evaluateOption(mind, person, row);
     mind.menu.meaning[at + Mean.said] = said;
     return mind.utility[row];

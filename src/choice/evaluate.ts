@@ -18,18 +18,24 @@ import { solidarity } from './considerations/solidarity.ts';
 import { unity } from './considerations/unity.ts';
 import { expectedLine, lineAfter } from './forecasts/line.ts';
 import { F } from './forecasts/constants.ts';
-import { sides, type Sides } from './forecasts/sides.ts';
+import { newSides, sides } from './forecasts/sides.ts';
 import { chanceAdopted } from './forecasts/vote.ts';
 import type { Mind } from './mind.ts';
 import { organisationOf } from '../world/scene.ts';
 
-const company: Sides = { trusted: 0, fought: 0, urging: 0 };
+const company = newSides();
 
 /** Evaluates every option of the menu for a person: considerations, then weighted sums. Nothing is allocated. */
 export function evaluate(mind: Mind, person: number): void {
   mind.expected.fill(Number.NaN);
   mind.forecasts.without.fill(Number.NaN);
+  company.person = -1;
   for (let k = 0; k < mind.menu.size; k++) evaluateOption(mind, person, k);
+}
+
+/** Forgets the sides of the last occasion; called before options are evaluated outside `evaluate`. */
+export function forgetCompany(): void {
+  company.person = -1;
 }
 
 /** One option: its row of the matrix and its utility, in the fixed order of the considerations. */

@@ -7,7 +7,15 @@ export interface Sides {
   trusted: number;
   fought: number;
   urging: number;
+  /** What the numbers above were computed for; options that say the same share them. `person` −1: nothing yet. */
+  person: number;
+  joins: number;
+  side: number;
+  issue: number;
+  value: number;
 }
+
+export const newSides = (): Sides => ({ trusted: 0, fought: 0, urging: 0, person: -1, joins: -1, side: 0, issue: -1, value: 0 });
 
 /**
  * One pass over the person's ties. In a procedure with signatories the sides are what people have done (watched choices);
@@ -18,13 +26,19 @@ export function sides(mind: Mind, person: number, k: number, out: Sides): void {
   const { world: w, state: x } = s;
   const m = k * meanWidth;
   const row = menu.meaning;
-  out.trusted = out.fought = out.urging = 0;
   const joins = row[m + Mean.joins];
   const issue = row[m + Mean.issue];
   const value = row[m + Mean.value];
   const judged = joins < 0 && issue >= 0 && value === value;
-  if (joins < 0 && !judged) return;
   const side = joins >= 0 ? row[m + Mean.side] : 1;
+  if (out.person === person && out.joins === joins && out.side === side && out.issue === issue && Object.is(out.value, value)) return;
+  out.person = person;
+  out.joins = joins;
+  out.side = side;
+  out.issue = issue;
+  out.value = value;
+  out.trusted = out.fought = out.urging = 0;
+  if (joins < 0 && !judged) return;
   const line = judged ? x.line[w.issueBody[issue] * w.issues + issue] : 0;
   const reference = line === line ? line : 50;
   let trust = 0.25;

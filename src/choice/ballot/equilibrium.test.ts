@@ -3,14 +3,28 @@ import { expect, test } from 'vitest';
 import { type NormalForm, normalForm, offsets } from '../games/normal-form.ts';
 import { solveQre } from '../games/qre.ts';
 import { type Ballot, FOLLOWED, NOT_CONVERGED, TURNED, UNIQUE } from './ballot.ts';
-import { ballots, type Choice, decides } from './ballots.test.ts';
 import { findBranches } from './branches.ts';
 import { ContractionBound } from './contraction.ts';
 import { BallotSolver } from './equilibrium.ts';
 import { BallotGame } from './game.ts';
-import { majorityOfMembers, majorityOfVotesCast, quota } from './rule.ts';
+import { decides, majorityOfMembers, majorityOfVotesCast, quota, shareOfVotesCast } from './rule.ts';
+import { sampleBallot, sampleDraws } from './sample.ts';
 
 const solver = new BallotSolver(8);
+
+const drawn = fc.integer({ min: 1, max: 2 ** 31 });
+
+function ballots(strength: number, maxVoters = 15): fc.Arbitrary<Ballot> {
+  return fc.tuple(drawn, fc.integer({ min: 1, max: maxVoters }), fc.nat(3)).map(([seed, n, kind]) => {
+    const rules = [
+      majorityOfVotesCast(),
+      majorityOfVotesCast(true),
+      majorityOfMembers(n),
+      shareOfVotesCast(2, 3),
+    ];
+    return sampleBallot(sampleDraws(seed), n, rules[kind]!, strength);
+  });
+}
 
 function expectSolved(ballot: Ballot): void {
   const code = solver.solve(ballot);
@@ -85,7 +99,7 @@ function spectralRadius(matrix: Float64Array, n: number): number {
   return Math.exp(growth / 60) * 0.9;
 }
 
-const CHOICES: readonly Choice[] = ['yes', 'no', 'abstain'];
+const CHOICES = ['yes', 'no', 'abstain'] as const;
 
 // The ballot written out as a finite game, prospect aside.
 function written(ballot: Ballot): NormalForm {
@@ -98,7 +112,8 @@ function written(ballot: Ballot): NormalForm {
     (profile) => {
       const votes = profile.map((c) => CHOICES[c]!);
       return votes.map((vote, j) => {
-        let gain = decides(ballot.rule, votes, j) ? ballot.stake[j]! : 0;
+        const others = (choice: string): number => votes.filter((v, k) => k !== j && v === choice).length;
+        let gain = decides(ballot.rule, others('yes'), others('no')) ? ballot.stake[j]! : 0;
         votes.forEach((other, k) => {
           if (k !== j) gain += ballot.influence![j * ballot.n + k]! * sign[other];
         });

@@ -10,4 +10,5 @@ export { marginLaw, poissonBinomial, weightedSum, withoutVoter } from './poisson
 export { PrivateReckoning, publicTraits, type Reckoning, type Voter } from './private.ts';
 export { respond } from './response.ts';
 export * from './rule.ts';
+export { sampleBallot, sampleDraws } from './sample.ts';
 export { type BallotDirection, type BallotRates, BallotSensitivity } from './sensitivity.ts';

@@ -1,13 +1,28 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Ballot } from './ballot.ts';
-import { ballots } from './ballots.test.ts';
 import { BallotSolver } from './equilibrium.ts';
 import { PrivateReckoning, publicTraits, type Reckoning } from './private.ts';
+import { majorityOfMembers, majorityOfVotesCast, shareOfVotesCast } from './rule.ts';
+import { sampleBallot, sampleDraws } from './sample.ts';
 import { type BallotDirection, BallotSensitivity } from './sensitivity.ts';
 
 const solver = new BallotSolver(15);
 const reckoning = new PrivateReckoning(15);
+
+const drawn = fc.integer({ min: 1, max: 2 ** 31 });
+
+function ballots(strength: number, maxVoters = 15): fc.Arbitrary<Ballot> {
+  return fc.tuple(drawn, fc.integer({ min: 1, max: maxVoters }), fc.nat(3)).map(([seed, n, kind]) => {
+    const rules = [
+      majorityOfVotesCast(),
+      majorityOfVotesCast(true),
+      majorityOfMembers(n),
+      shareOfVotesCast(2, 3),
+    ];
+    return sampleBallot(sampleDraws(seed), n, rules[kind]!, strength);
+  });
+}
 
 test('with common and correct beliefs, the private reckoning is the equilibrium', () => {
   fc.assert(

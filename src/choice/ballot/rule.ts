@@ -51,3 +51,8 @@ export function passes(rule: VoteRule, yes: number, no: number): boolean {
   if (rule.emptyFails && yes + no === 0) return false;
   return rule.up * yes - rule.down * no >= rule.need;
 }
+
+/** Whether one more vote decides: yes wins if it is cast for, and loses if it is cast against, given the other votes. */
+export function decides(rule: VoteRule, othersYes: number, othersNo: number): boolean {
+  return passes(rule, othersYes + 1, othersNo) && !passes(rule, othersYes, othersNo + 1);
+}

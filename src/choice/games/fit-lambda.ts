@@ -1,8 +1,9 @@
 import { exp, log } from '../../chance/exact.ts';
 import { luFactor, luSolve } from './linear.ts';
 import { LogitSystem } from './logit-system.ts';
-import { type NormalForm, uniformProfile } from './normal-form.ts';
+import { type NormalForm, strategyPayoffs, uniformProfile } from './normal-form.ts';
 import { PATH_OPTIONS, PathFollower } from './path.ts';
+import { logitReply } from './qre.ts';
 
 export interface LambdaFit {
   readonly lambda: number;
@@ -79,4 +80,45 @@ function likelihood(x: Float64Array, counts: Float64Array): number {
 function report(point: Point, counts: Float64Array, atLimit: boolean): LambdaFit {
   const { lambda, x } = point;
   return { lambda, profile: x.map(exp), logLikelihood: likelihood(x, counts), atLimit };
+}
+
+/**
+ * Precision estimated from payoffs against the observed shares, without solving the game: maximises
+ * Σ counts · log logit(λ u(shares)), which is concave (Bajari & Hortaçsu, J. Polit. Econ. 113 (2005) 703–741).
+ *
+ * @param shares observed mixed profile
+ * @param counts observed choices, flat likewise
+ * @returns λ between 0 and `maxLambda`
+ */
+export function fitLambdaToPayoffs(
+  game: NormalForm,
+  shares: Float64Array,
+  counts: Float64Array,
+  maxLambda = 1e6,
+): number {
+  const values = new Float64Array(shares.length);
+  strategyPayoffs(game, shares, values);
+  const perPlayer = playerCounts(game, counts);
+  const rising = (lambda: number): boolean => {
+    const reply = logitReply(game, shares, lambda);
+    return reply.reduce((sum, p, a) => sum + (counts[a] - perPlayer[a] * p) * values[a], 0) > 0;
+  };
+  let low = 0;
+  let high = maxLambda;
+  for (let round = 0; round < 200 && high - low > 1e-12 * high; round++) {
+    const middle = 0.5 * (low + high);
+    if (rising(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+// For every strategy, how often its player chose at all.
+function playerCounts(game: NormalForm, counts: Float64Array): number[] {
+  let at = 0;
+  return game.strategies.flatMap((count) => {
+    const total = counts.subarray(at, at + count).reduce((a, b) => a + b, 0);
+    at += count;
+    return new Array<number>(count).fill(total);
+  });
 }

@@ -107,8 +107,8 @@ export class PathFollower {
       this.t = this.next;
       const stopped = visit !== undefined && !visit(x, this.t);
       if (landing || stopped) return landing;
-      if (effort <= 2) length *= 2;
-      else if (effort > 4) length *= 0.7;
+      if (effort <= 3) length *= 2;
+      else if (effort > 5) length *= 0.6;
       if (length > options.maxStep) length = options.maxStep;
     }
     return false;

@@ -29,6 +29,21 @@ export const Rule = {
   wrongKind: 26,
   collective: 27,
   noConcession: 28,
+  alreadySaid: 40,
+  tooFew: 41,
+  notOver: 42,
+  notResigned: 43,
+  noGrievance: 44,
+  notInsider: 60,
+  notLineHolder: 61,
+  noTalks: 62,
+  noResolution: 63,
+  noPeople: 64,
+  notExecutor: 65,
+  notWavering: 66,
+  noSuccessor: 67,
+  noRumour: 68,
+  noPlace: 69,
 } as const;
 
 const texts: Readonly<Record<number, readonly [en: string, ru: string]>> = {
@@ -60,6 +75,21 @@ const texts: Readonly<Record<number, readonly [en: string, ru: string]>> = {
   26: ['that procedure is of another kind', 'это процедура другого рода'],
   27: ['a collective actor cannot do that', 'коллективный участник этого не может'],
   28: ['there is no concession to take back', 'нет уступки, которую можно отозвать'],
+  40: ['has said that already', 'уже высказался так'],
+  41: ['too few support it', 'слишком мало сторонников'],
+  42: ['it is not due yet', 'срок ещё не наступил'],
+  43: ['has not resigned', 'не уходил в отставку'],
+  44: ['nothing divides them', 'разногласий нет'],
+  60: ['an outsider cannot do that', 'посторонний этого не может'],
+  61: ['does not hold the line', 'не определяет линию'],
+  62: ['no talks are open', 'переговоры не ведутся'],
+  63: ['there is no recent resolution on it', 'недавней резолюции об этом нет'],
+  64: ['has no people there', 'его людей там нет'],
+  65: ['does not carry out decisions on it', 'не исполняет решений по этому вопросу'],
+  66: ['is not wavering', 'не колеблется'],
+  67: ['nobody who trusts him could take over', 'нет преданного ему преемника'],
+  68: ['no disagreement is known', 'о разногласиях ничего не известно'],
+  69: ['no place is free', 'свободных мест нет'],
 };
 
 /** The rule in words. */

@@ -157,6 +157,7 @@ function allToAll() {
   const inEdge: number[] = [];
   for (let j = 0; j < P; j++) for (let e = 0; e < edgeTo.length; e++) if (edgeTo[e] === j) inEdge.push(e);
   return {
+    edgeMatrix: new Int32Array(0),
     edgeStart,
     edgeFrom: ints(...edgeFrom),
     edgeTo: ints(...edgeTo),

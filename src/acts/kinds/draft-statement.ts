@@ -1,0 +1,131 @@
+import { findProcedure, openProcedure, setMark } from '../../world/procedures.ts';
+import { writeAct } from '../../world/record.ts';
+import { now, type Scene, sitsIn } from '../../world/scene.ts';
+import { Mark } from '../../world/state.ts';
+import { seatRule } from '../common.ts';
+import { actNumber, defineAct, procedureNumber } from '../define.ts';
+import { isDissenter } from '../demands.ts';
+import { Mean } from '../meaning.ts';
+import type { Menu } from '../menu.ts';
+import { grievance, invite, meanPaper, ownPoint, Purpose, purposes } from '../papers.ts';
+import { Rule } from '../rules.ts';
+
+/** Salience times distance from the line, in points, from which one thinks of papers at all. */
+const enough = 8;
+/** Days for which a draft goes round before the first is asked. */
+const circulation = 0.5;
+const invited = 12;
+
+/** Somebody drafts a text for others to sign; the procedure `paper` carries it round. */
+export const draftStatement = defineAct({
+  kind: 'draft-statement',
+  class: 'paper',
+  options: purposes,
+  base: -3.8,
+  because:
+    'Joint papers are a last resort of minorities: one in forty-five moments of somebody whom nothing moves.',
+  propose,
+  legal: (s, m) => {
+    if (m.by < 0 || m.by >= s.world.people || s.world.collective[m.by]) return Rule.collective;
+    if (m.body < 0) return Rule.noSeat;
+    const seated = seatRule(s, m.body, m.by);
+    if (seated !== 0) return seated;
+    if (m.issue < 0 || Number.isNaN(m.value)) return Rule.noGrievance;
+    return findProcedure(s, procedureNumber('paper'), m.body, m.issue, m.by) >= 0
+      ? Rule.alreadyOpen
+      : Rule.allowed;
+  },
+  mean: (s, m, row, at) => {
+    // Whether it will be issued depends on others: half of the drafts come to something.
+    meanPaper(s, m.by, m.body, m.issue, m.value, Math.max(0, m.option), false, 0.5, row, at);
+    row[at + Mean.publicity] *= 0.6;
+    row[at + Mean.split] *= 0.6;
+  },
+  apply: (s, m) => {
+    if (m.option < 0) m.option = Purpose.protest;
+    const at = writeAct(s, m);
+    const slot = openProcedure(s, procedureNumber('paper'), m, at, now(s) + circulation);
+    for (let k = 0; k < s.party.byCount; k++) setMark(s, slot, s.party.by[k], Mark.yes);
+    if (m.by < s.world.people) {
+      setMark(s, slot, m.by, Mark.yes);
+      // An ultimatum of those who hold the line is taken to everybody on that side, friend or not.
+      invite(s, slot, m.by, m.option === Purpose.ultimatum ? -0.2 : 0.1, invited);
+    }
+    return at;
+  },
+  sentence: {
+    en: (w) =>
+      `${w.by.nom} ${w.by.many ? 'draft' : 'drafts'} ${text(w.option)}${w.issue ? ` on ${w.issue}` : ''} for others to sign`,
+    ru: (w) =>
+      `${w.by.nom} ${w.by.many ? 'составляют' : 'составляет'} ${textRu(w.option)} для подписи другими${w.issue ? ` (${w.issue})` : ''}`,
+  },
+});
+
+function text(option: string | undefined): string {
+  if (option === 'resign') return 'a joint resignation';
+  if (option === 'denial') return 'a joint denial';
+  return option === 'ultimatum' ? 'an ultimatum' : 'a joint protest';
+}
+
+function textRu(option: string | undefined): string {
+  if (option === 'resign') return 'заявление об общем выходе';
+  if (option === 'denial') return 'общее опровержение';
+  return option === 'ultimatum' ? 'ультиматум' : 'общий протест';
+}
+
+function propose(s: Scene, person: number, menu: Menu): void {
+  const { world: w, state: x } = s;
+  if (w.collective[person]) return;
+  for (let body = 0, offered = 0; body < w.bodies && offered < 8; body++) {
+    if (!x.convened[body] || !sitsIn(s, body, person)) continue;
+    let worst = -1;
+    let most = enough;
+    for (let issue = 0; issue < w.issues; issue++) {
+      if (w.issueBody[issue] !== body) continue;
+      const g = grievance(s, person, issue);
+      if (g > most) {
+        most = g;
+        worst = issue;
+      }
+      if (g < enough && callsForDiscipline(s, person, body, issue)) {
+        offer(s, person, body, issue, x.line[body * w.issues + issue], Purpose.ultimatum, menu);
+        offered++;
+      }
+    }
+    if (worst < 0) continue;
+    const own = ownPoint(s, person, worst);
+    offer(s, person, body, worst, own, Purpose.protest, menu);
+    offer(s, person, body, worst, own, Purpose.resign, menu);
+    offer(s, person, body, worst, own, Purpose.ultimatum, menu);
+    offered += 3;
+  }
+}
+
+/** Has the body a line that suits him and matters to him, and does a colleague show another stance? */
+function callsForDiscipline(s: Scene, person: number, body: number, issue: number): boolean {
+  const { world: w, state: x } = s;
+  const line = x.line[body * w.issues + issue];
+  if (Number.isNaN(line) || x.workSalience[person * w.issues + issue] < 0.3) return false;
+  for (let k = 0; k < x.memberCount[body]; k++) {
+    const j = x.memberList[body * w.bodyCapacity + k];
+    if (j !== person && isDissenter(s, body, j, issue, line)) return true;
+  }
+  return false;
+}
+
+function offer(
+  s: Scene,
+  person: number,
+  body: number,
+  issue: number,
+  value: number,
+  purpose: number,
+  menu: Menu,
+): void {
+  const m = menu.start(actNumber('draft-statement'), person);
+  m.body = body;
+  m.issue = issue;
+  m.value = value;
+  m.option = purpose;
+  menu.offer(s);
+}

@@ -1,0 +1,31 @@
+import { markOf } from '../world/procedures.ts';
+import { clearMove, newMove } from '../world/record.ts';
+import { type Scene, sitsIn } from '../world/scene.ts';
+import { ActFlag } from '../world/state.ts';
+import { actNumber, allActs } from './define.ts';
+
+const scratch = newMove();
+
+/** Everybody with a mark in a procedure lays down his seat in its body and the posts that belong to it. */
+export function resignTogether(s: Scene, slot: number, mark: number): void {
+  const { world: w, state: x } = s;
+  const body = x.procBody[slot];
+  if (body < 0) return;
+  for (let p = 0; p < w.people; p++) {
+    if (markOf(s, slot, p) !== mark) continue;
+    for (let o = 0; o < w.offices; o++)
+      if (x.holder[o] === p && w.officeBody[o] === body) resignOne(s, slot, p, -1, o);
+    if (sitsIn(s, body, p)) resignOne(s, slot, p, body, -1);
+  }
+}
+
+function resignOne(s: Scene, slot: number, person: number, body: number, office: number): void {
+  const m = clearMove(scratch);
+  m.kind = actNumber('resign');
+  m.by = person;
+  m.body = body;
+  m.office = office;
+  m.proc = slot;
+  m.flags = ActFlag.joint;
+  if (allActs()[m.kind].legal(s, m) === 0) allActs()[m.kind].apply(s, m);
+}

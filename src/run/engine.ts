@@ -60,12 +60,12 @@ export function setLuck(luck: Luck, seed: number, run: number): void {
   luck.run = run >>> 0;
 }
 
-/** Puts the engine at the first day of a run: claims drawn, state laid out, clocks started. */
-export function beginRun(engine: Engine, seed: number, run: number): void {
+/** Puts the engine at the first day of a run: claims drawn (or `central`: each at its median), state laid out, clocks started. */
+export function beginRun(engine: Engine, seed: number, run: number, central = false): void {
   const { scene, luck, inputs } = engine;
   setLuck(luck, seed, run);
   const claim = mixKey(PURPOSE.claim, 0);
-  drawInputs(scene.world, (key) => uniformAt(luck.run, claim, key, 0, luck.seedLow, luck.seedHigh), inputs);
+  drawInputs(scene.world, (key) => (central ? 0.5 : uniformAt(luck.run, claim, key, 0, luck.seedLow, luck.seedHigh)), inputs);
   initState(scene, inputs);
   engine.plan.atStart(engine);
   startClock(scene, luck);

@@ -86,9 +86,9 @@ export function* replay(engine: Engine, history: readonly HistoricalAct[], until
   if (until !== Number.POSITIVE_INFINITY) advance(engine, until);
 }
 
-/** An engine at the first day of history: the central value of every claim would need no luck, so run 0 of the seed is used. */
-export function beginReplay(engine: Engine, seed = 0): void {
-  beginRun(engine, seed, 0);
+/** An engine at the first day of history, every claim at its median. */
+export function beginReplay(engine: Engine): void {
+  beginRun(engine, 0, 0, true);
   engine.scene.state.procDue.fill(Number.POSITIVE_INFINITY);
 }
 

@@ -33,6 +33,7 @@ export const PATH_OPTIONS: PathOptions = {
 };
 
 const SHORTEST_STEP = 1e-9;
+const TRUSTED_STEP = 0.01;
 
 /**
  * Follows a solution curve by pseudo-arclength continuation: Euler predictor along the tangent, Newton corrector in the
@@ -55,6 +56,10 @@ export class PathFollower {
   private readonly matrix: Float64Array;
   private readonly pivots: Int32Array;
   private next = 0;
+  // Sign of det dF/dx where the path starts and where it lands; each turning point reverses it.
+  private startSign = 0;
+  private landingSign = 0;
+  private sign = 0;
 
   constructor(capacity: number) {
     const m = capacity + 1;
@@ -98,7 +103,8 @@ export class PathFollower {
         this.next = target;
         effort = this.land(problem, options, length);
       }
-      if (effort === 0 || !this.turn(problem, landing)) {
+      const kept = landing ? this.hasRightSign(length) : effort > 0 && this.turn(problem);
+      if (effort === 0 || !kept) {
         if (!this.refresh(problem, x)) return false;
         length *= 0.4;
         continue;
@@ -125,6 +131,7 @@ export class PathFollower {
     this.tangent.fill(0);
     this.tangent[problem.size] = 1;
     if (!this.refresh(problem, x)) return false;
+    this.startSign = this.sign;
     return this.newTangent(problem.size);
   }
 
@@ -138,7 +145,8 @@ export class PathFollower {
     const n = problem.size;
     problem.jacobian(x, t, this.matrix, n + 1);
     for (let j = 0; j <= n; j++) this.matrix[n * (n + 1) + j] = this.tangent[j];
-    return luFactor(this.matrix, n + 1, n + 1, this.pivots) !== 0;
+    this.sign = luFactor(this.matrix, n + 1, n + 1, this.pivots);
+    return this.sign !== 0;
   }
 
   private newTangent(n: number): boolean {
@@ -171,7 +179,7 @@ export class PathFollower {
       if (!(residual < Infinity)) return 0;
       if (residual <= options.pathTolerance * (1 + Math.abs(this.next))) return iteration;
       const size = this.newtonStep(n);
-      if (!(size <= 0.5 * last) || (iteration === 1 && size > 0.5 * length + this.slack(options))) return 0;
+      if (!(size <= 0.5 * last) || (iteration === 1 && size > 0.3 * length + this.slack(options))) return 0;
       last = size;
       this.next += this.delta[n];
     }
@@ -199,7 +207,7 @@ export class PathFollower {
       if (residual > 0.1 * last && !this.fix(problem)) return 0;
       if (last === Infinity && !this.fix(problem)) return 0;
       moved += this.newtonStep(n);
-      if (moved > 0.7 * length + this.slack(options)) return 0;
+      if (moved > 0.5 * length + this.slack(options)) return 0;
       last = residual;
     }
     return 0;
@@ -215,18 +223,25 @@ export class PathFollower {
     problem.jacobian(this.y, this.next, this.matrix, n + 1);
     this.matrix.fill(0, n * (n + 1), n * (n + 1) + n);
     this.matrix[n * (n + 1) + n] = 1;
-    return luFactor(this.matrix, n + 1, n + 1, this.pivots) !== 0;
+    this.landingSign = luFactor(this.matrix, n + 1, n + 1, this.pivots);
+    return this.landingSign !== 0;
+  }
+
+  // Landing on a neighbouring sheet shows in the sign. So does a point where curves cross (a symmetric game), which is
+  // no reason to stop: hence short steps are trusted.
+  private hasRightSign(length: number): boolean {
+    const expected = this.turningPoints % 2 === 0 ? this.startSign : -this.startSign;
+    return length < TRUSTED_STEP || this.landingSign === expected;
   }
 
   // Takes the tangent at the corrected point; refuses bends too sharp to be one curve for sure.
-  private turn(problem: PathProblem, landing: boolean): boolean {
-    if (landing) return true;
+  private turn(problem: PathProblem): boolean {
     const n = problem.size;
     const { delta, tangent } = this;
     if (!this.border(problem, this.y, this.next)) return false;
     const length = this.solveTangent(n);
     // The border makes (old tangent) · delta = 1, so the cosine between old and new is 1 / length.
-    if (!(length < 1.25)) return false;
+    if (!(length < 1.12)) return false;
     if (delta[n] > 0 !== tangent[n] > 0) this.turningPoints++;
     for (let i = 0; i <= n; i++) tangent[i] = delta[i] / length;
     return true;

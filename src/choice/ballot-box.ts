@@ -19,6 +19,9 @@ import type { Mind } from './mind.ts';
 
 const first = 48;
 
+/** What speaks for one side speaks against the other: yes has +½ of it and no −½, so that yes against no is the whole. */
+const half = 0.5;
+
 /**
  * One simultaneous ballot: the electorate, the public game, its equilibrium, and each voter's private reckoning (MODEL §3).
  * The public game uses the positions publicly believed; each voter then takes his own position and what he believes differently.
@@ -157,7 +160,7 @@ export class BallotBox {
     this.yes[j] = this.fixedYes[j] + this.convictionOf(person, this.saidYes, believedAt);
     this.no[j] = this.fixedNo[j] + this.convictionOf(person, this.saidNo, believedAt);
     this.stake[j] = this.stakeOf(person, believedAt);
-    this.prospect[j] = mind.parameters.weights[K.prospect];
+    this.prospect[j] = half * mind.parameters.weights[K.prospect];
   }
 
   /** Puts yes and no on the menu. */
@@ -231,7 +234,7 @@ export class BallotBox {
       if (k < 0) continue;
       const tie = x.tie[e];
       const liking = tie > 0 ? (weights[K.solidarity] * tie) / trust : (weights[K.rivalry] * tie) / fight;
-      this.influence[j * n + k] = liking + (open * weights[K.deference] * x.defer[e] * x.authority[w.edgeTo[e]]) / urge;
+      this.influence[j * n + k] = half * (liking + (open * weights[K.deference] * x.defer[e] * x.authority[w.edgeTo[e]]) / urge);
     }
   }
 
@@ -262,8 +265,8 @@ export class BallotBox {
       yes = this.reckoning.yes;
       no = this.reckoning.no;
     }
-    this.complete(person, j, 0, 1, ideal, pivot, win, yes, no);
-    this.complete(person, j, 1, -1, ideal, pivot, win, yes, no);
+    this.complete(person, 0, half, ideal, pivot, win, yes, no);
+    this.complete(person, 1, -half, ideal, pivot, win, yes, no);
   }
 
   /** Replaces what he believes differently of his colleagues; false if there is nothing. */
@@ -291,13 +294,13 @@ export class BallotBox {
   }
 
   /** Fills in the considerations that depend on position and on the others, and sums. */
-  private complete(person: number, j: number, row: number, side: number, ideal: number, pivot: number, win: number, yes: Float64Array, no: Float64Array): void {
+  private complete(person: number, row: number, side: number, ideal: number, pivot: number, win: number, yes: Float64Array, no: Float64Array): void {
     const { mind } = this;
     const { world: w, state: x } = mind.scene;
     const c = mind.matrix;
     const at = row * considerationCount;
     const said = side > 0 ? this.saidYes : this.saidNo;
-    c[at + K.policy] = 0.5 * side * this.policyStake(person, ideal) * pivot;
+    c[at + K.policy] = side * this.policyStake(person, ideal) * pivot;
     if (said === said && this.issue >= 0) {
       const salience = x.workSalience[person * w.issues + this.issue];
       c[at + K.conviction] = conviction(salience, this.publicity, 0, Math.abs(said - ideal));
@@ -310,7 +313,6 @@ export class BallotBox {
     mind.lineWaiting[row] = this.rejected;
     mind.lineAfter[row] = this.adopted;
     mind.adoption[row] = win;
-    void j;
   }
 
   private addCompany(person: number, at: number, side: number, yes: Float64Array, no: Float64Array): void {

@@ -108,7 +108,7 @@ function solveNormal(gram: Float64Array, b: Float64Array, m: number): boolean {
   for (let j = 0; j < m; j++) {
     const whole = gram[j * DEPTH + j];
     let d = whole;
-    for (let k = 0; k < j; k++) d -= gram[j * DEPTH + k] ** 2;
+    for (let k = 0; k < j; k++) d -= gram[j * DEPTH + k] * gram[j * DEPTH + k];
     if (!(d > 1e-14 * whole)) {
       // Dependent column: drop it.
       gram[j * DEPTH + j] = Infinity;

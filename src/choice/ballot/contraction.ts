@@ -98,7 +98,8 @@ export class ContractionBound {
       // Both are largest where yes = no.
       const peak = exp(0.5 * (a + b));
       abstain = free ? 1 / (1 + 2 * peak) : 0;
-      yesNo = free ? (1 / (2 + 1 / peak)) ** 2 : 0.25;
+      const each = free ? 1 / (2 + 1 / peak) : 0.5;
+      yesNo = each * each;
     }
     const yesAbstain = Math.min(0.25, ends[1] * abstain);
     const noAbstain = Math.min(0.25, endsNo[0] * abstain);

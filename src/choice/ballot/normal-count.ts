@@ -54,8 +54,10 @@ export class NormalCount implements VoteCount {
     winRates: Float64Array,
   ): void {
     for (let k = 0; k < this.n; k++) {
-      const dMean = rateYes[k] * this.yesStep[k] + rateAbstain[k] * this.abstainStep[k];
-      const dSquare = rateYes[k] * this.yesStep[k] ** 2 + rateAbstain[k] * this.abstainStep[k] ** 2;
+      const c = this.yesStep[k];
+      const a = this.abstainStep[k];
+      const dMean = rateYes[k] * c + rateAbstain[k] * a;
+      const dSquare = rateYes[k] * c * c + rateAbstain[k] * a * a;
       const dVariance = dSquare - 2 * this.mean[k] * dMean;
       const seats = this.seats[k];
       winRates[k] = -seats * this.slope(this.need, this.totalMean, this.totalVariance, dMean, dVariance);

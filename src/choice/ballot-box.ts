@@ -151,14 +151,15 @@ export class BallotBox {
       this.fixedYes[j] = this.fixedPart(person, 0);
       this.fixedNo[j] = this.fixedPart(person, 1);
       this.saidYes = menu.meaning[Mean.said];
-      this.saidNo = menu.meaning[meanWidth + Mean.said];
+      const defended = menu.meaning[meanWidth + Mean.said];
+      this.saidNo = defended === defended ? defended : this.rejected;
       this.publicity = menu.meaning[Mean.publicity];
     } else {
       this.fixedYes[j] = this.fixedNo[j] = 0;
     }
     const believedAt = this.issue >= 0 ? s.state.publicMean[person * s.world.issues + this.issue] : 50;
-    this.yes[j] = this.fixedYes[j] + this.convictionOf(person, this.saidYes, believedAt);
-    this.no[j] = this.fixedNo[j] + this.convictionOf(person, this.saidNo, believedAt);
+    this.yes[j] = this.fixedYes[j] + this.convictionOf(person, 1, believedAt);
+    this.no[j] = this.fixedNo[j] + this.convictionOf(person, -1, believedAt);
     this.stake[j] = this.stakeOf(person, believedAt);
     this.prospect[j] = half * mind.parameters.weights[K.prospect];
   }
@@ -192,11 +193,18 @@ export class BallotBox {
     return mind.utility[row];
   }
 
-  private convictionOf(person: number, said: number, ideal: number): number {
-    if (said !== said || this.issue < 0) return 0;
-    const { scene: s, parameters } = this.mind;
+  private convictionOf(person: number, side: number, ideal: number): number {
+    return this.mind.parameters.weights[K.conviction] * this.strain(person, side, ideal);
+  }
+
+  /** The strain of the text voted for against that of the line defended; who abstains stands half-way between the two. */
+  private strain(person: number, side: number, ideal: number): number {
+    if (!this.line || this.saidYes !== this.saidYes) return 0;
+    const { scene: s } = this.mind;
     const salience = s.state.workSalience[person * s.world.issues + this.issue];
-    return parameters.weights[K.conviction] * conviction(salience, this.publicity, 0, Math.abs(said - ideal));
+    const yes = Math.abs(this.saidYes - ideal);
+    const no = Math.abs(this.saidNo - ideal);
+    return conviction(salience, this.publicity, half * (yes + no), side > 0 ? yes : no);
   }
 
   /** Half of what adoption rather than rejection is worth: the solver's convention. */
@@ -283,8 +291,8 @@ export class BallotBox {
       if (!any) this.reckoning.open(this.solver);
       any = true;
       const other = w.edgeTo[e];
-      this.traits.yes = this.fixedYes[k] + this.convictionOf(other, this.saidYes, mean);
-      this.traits.no = this.fixedNo[k] + this.convictionOf(other, this.saidNo, mean);
+      this.traits.yes = this.fixedYes[k] + this.convictionOf(other, 1, mean);
+      this.traits.no = this.fixedNo[k] + this.convictionOf(other, -1, mean);
       this.traits.stake = this.stakeOf(other, mean);
       this.traits.prospect = this.prospect[k];
       this.traits.influence = this.influence.subarray(k * this.n, (k + 1) * this.n);
@@ -296,15 +304,10 @@ export class BallotBox {
   /** Fills in the considerations that depend on position and on the others, and sums. */
   private complete(person: number, row: number, side: number, ideal: number, pivot: number, win: number, yes: Float64Array, no: Float64Array): void {
     const { mind } = this;
-    const { world: w, state: x } = mind.scene;
     const c = mind.matrix;
     const at = row * considerationCount;
-    const said = side > 0 ? this.saidYes : this.saidNo;
     c[at + K.policy] = side * this.policyStake(person, ideal) * pivot;
-    if (said === said && this.issue >= 0) {
-      const salience = x.workSalience[person * w.issues + this.issue];
-      c[at + K.conviction] = conviction(salience, this.publicity, 0, Math.abs(said - ideal));
-    }
+    c[at + K.conviction] = this.strain(person, side, ideal);
     c[at + K.prospect] = side * (2 * win - 1);
     this.addCompany(person, at, side, yes, no);
     let sum = 0;

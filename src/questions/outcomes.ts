@@ -135,13 +135,13 @@ function overRecord(kind: 'any' | 'count' | 'people' | 'first', m: CompiledMatch
     case 'count':
       return ['number', (s) => {
         let total = 0;
-        for (let k = 0; k < acts(s.state); k++) if (fits(s.state, k, m)) total++;
+        for (let k = 0; k < acts(s.state); k++) if (fits(s.world, s.state, k, m)) total++;
         return total;
       }];
     case 'people':
       return ['number', (s) => {
         const who = new Set<number>();
-        for (let k = 0; k < acts(s.state); k++) if (fits(s.state, k, m)) who.add(s.state.actBy[k] ?? -1);
+        for (let k = 0; k < acts(s.state); k++) if (fits(s.world, s.state, k, m)) who.add(s.state.actBy[k] ?? -1);
         return who.size;
       }];
   }
@@ -150,16 +150,23 @@ function overRecord(kind: 'any' | 'count' | 'people' | 'first', m: CompiledMatch
 const acts = (x: State): number => x.counters[Counter.acts] ?? 0;
 
 function firstAct(s: Scene, m: CompiledMatch): number {
-  for (let k = 0; k < acts(s.state); k++) if (fits(s.state, k, m)) return k;
+  for (let k = 0; k < acts(s.state); k++) if (fits(s.world, s.state, k, m)) return k;
   return -1;
 }
 
-function fits(x: State, k: number, m: CompiledMatch): boolean {
+/** The body an act was done in; an act about a post belongs to the post's body. */
+function bodyOfAct(w: World, x: State, k: number): number {
+  const body = x.actBody[k] ?? -1;
+  const office = x.actOffice[k] ?? -1;
+  return body >= 0 || office < 0 ? body : (w.officeBody[office] ?? -1);
+}
+
+function fits(w: World, x: State, k: number, m: CompiledMatch): boolean {
   const kind = x.actKind[k] ?? -1;
   if (!m.kinds.has(kind)) return false;
   if (m.by.size > 0 && !m.by.has(x.actBy[k] ?? -1)) return false;
   if (m.to.size > 0 && !m.to.has(x.actTo[k] ?? -1)) return false;
-  if (m.body !== -1 && x.actBody[k] !== m.body) return false;
+  if (m.body !== -1 && bodyOfAct(w, x, k) !== m.body) return false;
   if (m.issue !== -1 && x.actIssue[k] !== m.issue) return false;
   if (m.office !== -1 && x.actOffice[k] !== m.office) return false;
   if (m.flag !== 0 && !((x.actFlags[k] ?? 0) & m.flag)) return false;

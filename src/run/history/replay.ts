@@ -163,7 +163,7 @@ function matchRow(engine: Engine, person: number): number {
   let gap = 20;
   for (let k = 0; k < menu.size; k++) {
     if (menu.kind[k] !== m.kind || menu.by[k] !== person) continue;
-    if (m.to >= 0 && menu.to[k] !== m.to) continue;
+    if (m.to >= 0 && menu.to[k] >= 0 && menu.to[k] !== m.to) continue;
     if (m.body >= 0 && menu.body[k] !== m.body) continue;
     if (m.issue >= 0 && menu.issue[k] >= 0 && menu.issue[k] !== m.issue) continue;
     if (m.office >= 0 && menu.office[k] !== m.office) continue;

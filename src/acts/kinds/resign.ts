@@ -1,11 +1,12 @@
 import { writeAct } from '../../world/record.ts';
 import { fillOffice, unseat } from '../../world/seats.ts';
-import type { Scene } from '../../world/scene.ts';
+import { type Scene, sitsIn } from '../../world/scene.ts';
 import { organisationOfBody, seatWorth, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { Rule } from '../rules.ts';
+import { addStrain, watchSplit } from '../strain.ts';
 
 /** How much one resignation brings a split nearer, if the body is that of the organisation. */
 const splitStep = 0.1;
@@ -13,8 +14,8 @@ const splitStep = 0.1;
 export const resign = defineAct({
   kind: 'resign',
   class: 'exit',
-  base: -4,
-  because: 'Laying down a seat is rare in leading bodies: of the order of one in fifty moments without a reason.',
+  base: -6,
+  because: 'Without a reason nobody lays down a seat in a leading body: one moment in four hundred.',
   propose,
   legal: (s, m) => {
     if (m.office >= 0) return s.state.holder[m.office] === m.by ? Rule.allowed : Rule.noOffice;
@@ -40,10 +41,14 @@ export const resign = defineAct({
     const at = writeAct(s, m);
     const body = m.office >= 0 ? s.world.officeBody[m.office] : m.body;
     const issue = gravestIssue(s, m.by, body);
-    if (m.office >= 0) fillOffice(s, m.office, -1);
-    else unseat(s, m.body, m.by);
     const organisation = organisationOfBody(s, body);
-    if (organisation >= 0) s.state.strain[organisation] = Math.min(1, s.state.strain[organisation] + splitStep);
+    // What is gone already (laid down under a joint paper, say) is not laid down twice.
+    if (m.office >= 0 ? s.state.holder[m.office] === m.by : body >= 0 && sitsIn(s, body, m.by)) {
+      if (m.office >= 0) fillOffice(s, m.office, -1);
+      else unseat(s, body, m.by);
+      addStrain(s, organisation, splitStep);
+      watchSplit(s, organisation, m.by, at);
+    }
     if (issue >= 0) tell(s, m.by, issue, s.state.work[m.by * s.world.issues + issue], 'public', -1);
     return at;
   },

@@ -10,7 +10,9 @@ export const tieRules: CheckRule = ({ episode }) => {
     const earlier = first.get(tie.id) ?? [];
     first.set(tie.id, [...earlier, tie]);
     const other = earlier.find((one) => overlap(one, tie));
-    return other === undefined ? [] : [finding('duplicate-tie', tie.path, { from: tie.from, to: tie.to, other: formatPath(other.path) })];
+    return other === undefined
+      ? []
+      : [finding('duplicate-tie', tie.path, { from: tie.from, to: tie.to, other: formatPath(other.path) })];
   });
 };
 

@@ -10,7 +10,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Params, ProblemCode } from '../problems.ts';
-import { limits, type TextFinding } from './files.ts';
+import { limits, lineStarts, placeOf, type TextFinding } from './files.ts';
 import type { Located, Scalar } from './tree.ts';
 
 export interface ReadYaml {
@@ -26,7 +26,8 @@ export const yamlOptions = {
   // Checked below with a map: the library compares every key with every other.
   uniqueKeys: false,
   prettyErrors: false,
-  logLevel: 'silent',
+  // 'silent' would also keep quiet about a second document.
+  logLevel: 'error',
 } as const;
 
 /** Reads YAML (or JSON) into a tree that knows its positions. Never throws. */
@@ -66,6 +67,7 @@ class TreeReader {
   private readonly anchors = new Map<string, Node>();
   private readonly file: string;
   private readonly text: string;
+  private lines: readonly number[] | undefined;
   private fromAliases = 0;
   private inAlias = false;
 
@@ -83,11 +85,16 @@ class TreeReader {
     if (this.inAlias && ++this.fromAliases > limits.aliasValues) return undefined;
     const [start, end] = node.range ?? [0, 0];
     if (depth > limits.depth) return this.refuse('too-deep', start, { limit: limits.depth });
-    if (node.tag !== undefined && !plainTags.test(node.tag))
-      return this.refuse('tag-refused', start, { tag: node.tag });
+    if (node.tag !== undefined && !plainTags.test(node.tag)) return this.refuseTag(node.tag, start);
     const value = this.readValue(node, depth);
     if (node.anchor !== undefined && node.anchor !== '') this.anchors.set(node.anchor, node);
     return { file: this.file, start, end, value };
+  }
+
+  private refuseTag(tag: string, start: number): undefined {
+    const before = this.text.slice(Math.max(0, start - 200), start);
+    const mark = before.search(/!\S*\s*$/);
+    return this.refuse('tag-refused', mark < 0 ? start : start - before.length + mark, { tag });
   }
 
   private readValue(node: Node, depth: number): Located['value'] {
@@ -124,7 +131,8 @@ class TreeReader {
   private isDuplicate(map: ReadonlyMap<string, Located>, key: string, start: number): boolean {
     const first = map.get(key);
     if (first === undefined) return false;
-    const line = this.text.slice(0, first.keyStart ?? 0).split('\n').length;
+    this.lines ??= lineStarts(this.text);
+    const { line } = placeOf(this.lines, first.keyStart ?? 0);
     this.refuse('duplicate-key', start, { key, line });
     return true;
   }

@@ -62,20 +62,34 @@ function dateFinding(
   path: Path,
   rules: DateRules,
 ): Finding {
-  const relative = typeof input === 'object' && !('edtf' in input);
-  const id = relative ? (input.after ?? input.before) : undefined;
+  const relative = typeof input === 'object' && !('edtf' in input) ? input : undefined;
+  const id = relative?.after ?? relative?.before;
+  const acts = context.input.record ?? [];
   const suggestion =
-    id === undefined
-      ? undefined
-      : suggest(
+    trouble === 'unknown-act' && id !== undefined
+      ? suggest(
           id,
-          (context.input.record ?? []).map((act) => act.id),
-        );
+          acts.map((act) => act.id),
+        )
+      : undefined;
+  const chain = trouble === 'cycle' ? chainOf(acts, id) : undefined;
   const value =
     typeof input === 'object' ? ('edtf' in input ? input.edtf : JSON.stringify(input)) : String(input);
   const calendar =
     (typeof input === 'object' && 'edtf' in input ? input.calendar : undefined) ?? rules.calendar;
-  return finding(troubleCodes[trouble], path, { value, calendar, id, suggestion, chain: id });
+  return finding(troubleCodes[trouble], path, { value, calendar, id, suggestion, chain });
+}
+
+/** m → n → m */
+function chainOf(acts: NonNullable<EpisodeInput['record']>, first: string | undefined): string {
+  const chain: string[] = [];
+  let next = first;
+  while (next !== undefined && !chain.includes(next)) {
+    chain.push(next);
+    const on = acts.find((act) => act.id === next)?.on;
+    next = typeof on === 'object' && 'days' in on ? (on.after ?? on.before) : undefined;
+  }
+  return [...chain, next ?? ''].join(' → ');
 }
 
 /** Dates of acts, on demand: relative dates lead from one to another, and must not lead back. */

@@ -106,8 +106,18 @@ export function readTies(context: Context): readonly Tie[] {
     const value = readValued(context, input.value, input, { path, label, scale: tieScale });
     const since = optionalDate(context, input.since, [...path, 'since'])?.day;
     const until = optionalDate(context, input.until, [...path, 'until'])?.day;
-    const defers = typeof input.defers === 'boolean' ? (input.defers ? fullDeference : 0) : (input.defers ?? 0);
-    const there = { id: `${input.from}.${input.to}`, path, from: input.from, to: input.to, value, defers, since, until };
+    const defers =
+      typeof input.defers === 'boolean' ? (input.defers ? fullDeference : 0) : (input.defers ?? 0);
+    const there = {
+      id: `${input.from}.${input.to}`,
+      path,
+      from: input.from,
+      to: input.to,
+      value,
+      defers,
+      since,
+      until,
+    };
     const back = { ...there, id: `${input.to}.${input.from}`, from: input.to, to: input.from, defers: 0 };
     return input.mutual === true && !coded.has(back.id) ? [there, back] : [there];
   });

@@ -66,7 +66,8 @@ function giveIds(people: readonly Row[]): Ids {
   return { ofRow, byName };
 }
 
-const personId = (ids: Ids, name: string | undefined): string => ids.byName.get(name ?? '') ?? slugOf(name ?? '');
+const personId = (ids: Ids, name: string | undefined): string =>
+  ids.byName.get(name ?? '') ?? slugOf(name ?? '');
 
 const line = (value: Plain): string => inlineText(value, { json: false, flow: true });
 

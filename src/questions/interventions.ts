@@ -1,5 +1,5 @@
 import { actNumber, allActs } from '../acts/index.ts';
-import type { Ban } from '../acts/menu.ts';
+import { type Ban, optionKey } from '../acts/menu.ts';
 import { ruleText } from '../acts/rules.ts';
 import type { Episode, Intervention, MoveSpec, SetTarget } from '../episode/types.ts';
 import { openBands, reheap } from '../run/clock.ts';
@@ -154,6 +154,7 @@ function forceOne(engine: Engine, m: Move, report: ForceReport): void {
     return;
   }
   s.party.byCount = s.party.toCount = 0;
+  m.key = optionKey(s, m);
   act.apply(s, m);
   report.carriedOut++;
 }

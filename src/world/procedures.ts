@@ -1,3 +1,4 @@
+import { mixKey } from '../chance/keys.ts';
 import { Counter, Mark, procedureCapacity } from './state.ts';
 import type { Move } from './record.ts';
 import { now, type Scene } from './scene.ts';
@@ -17,7 +18,7 @@ export function openProcedure(s: Scene, kind: number, m: Move, origin: number, d
     x.procOption[slot] = m.option;
     x.procParent[slot] = m.proc;
     x.procOrigin[slot] = origin;
-    x.procKey[slot] = m.key;
+    x.procKey[slot] = mixKey(m.key, occurrence(s, origin));
     x.procCount[slot] = 0;
     x.procOpened[slot] = now(s);
     x.procDue[slot] = due;
@@ -28,6 +29,17 @@ export function openProcedure(s: Scene, kind: number, m: Move, origin: number, d
     return slot;
   }
   throw new RangeError(`more than ${procedureCapacity} procedures are open at once`);
+}
+
+/** How many acts like this one (same kind, target, matter) came before it: the same motion put again is another occasion. */
+function occurrence(s: Scene, origin: number): number {
+  const x = s.state;
+  let n = 0;
+  for (let k = 0; k < origin; k++) {
+    if (x.actKind[k] !== x.actKind[origin] || x.actIssue[k] !== x.actIssue[origin] || x.actBody[k] !== x.actBody[origin]) continue;
+    if (x.actTo[k] === x.actTo[origin] && x.actOffice[k] === x.actOffice[origin] && x.actOption[k] === x.actOption[origin] && Object.is(x.actValue[k], x.actValue[origin])) n++;
+  }
+  return n;
 }
 
 /** Closes a procedure; its slot becomes free. Procedures opened by it lose their parent. */

@@ -2,7 +2,7 @@ import { quantile } from '../chance/distributions.ts';
 import { applyPressures } from './pressure.ts';
 import type { Scene } from './scene.ts';
 import { fillOffice, seat } from './seats.ts';
-import type { State } from './state.ts';
+import { headerBytes, type State } from './state.ts';
 import type { World } from './world.ts';
 
 /** Draws the uncertain inputs of a run: one keyed uniform each, through the quantile function, so twins share them. */
@@ -34,28 +34,18 @@ export function initState(scene: Scene, inputs: Float64Array): void {
   applyPressures(scene);
 }
 
+/** Everything to zero first, what the last run wrote beyond its counters included: the bytes of a state depend on its own run only. */
 function clear(x: State): void {
-  x.counters.fill(0);
-  x.strain.fill(0);
-  x.owed.fill(0);
-  x.memberCount.fill(0);
-  x.seat.fill(0);
-  x.belongs.fill(0);
-  x.away.fill(0);
-  x.mark.fill(0);
+  x.bytes.fill(0, headerBytes);
   x.procKind.fill(-1);
   x.procDue.fill(Number.POSITIVE_INFINITY);
   x.addressedUntil.fill(Number.NEGATIVE_INFINITY);
-  x.bandPoint.fill(0);
   x.bandTime.fill(Number.NaN);
   x.stance.fill(Number.NaN);
   x.line.fill(Number.NaN);
   x.practised.fill(Number.NaN);
   x.decided.fill(Number.NEGATIVE_INFINITY);
   x.beliefMean.fill(Number.NaN);
-  x.beliefSpread.fill(0);
-  x.tie.fill(0);
-  x.defer.fill(0);
 }
 
 function placeInputs(w: World, x: State, inputs: Float64Array): void {

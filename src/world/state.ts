@@ -2,6 +2,8 @@ import type { World } from './world.ts';
 
 /** Version of the buffer's layout: a saved state of another version is refused. */
 export const stateVersion = 1;
+/** Bytes before the first field: version and size. */
+export const headerBytes = 16;
 
 /** How many procedures can be open at once, and how many acts a run can hold. */
 export const procedureCapacity = 64;
@@ -152,7 +154,7 @@ const width: Readonly<Record<Kind, number>> = { f: 8, i: 4, b: 1 };
 /** An empty state for a world, in a new buffer or on a given one (for instance one that was saved). */
 export function createState(world: World, onto?: ArrayBuffer): State {
   const parts = shapes(world);
-  let size = 16;
+  let size = headerBytes;
   for (const [, kind, length] of parts) size += width[kind] * length;
   size = (size + 7) & ~7;
   if (onto && onto.byteLength !== size) throw new RangeError(`a saved state has ${onto.byteLength} bytes, this world needs ${size}`);
@@ -162,7 +164,7 @@ export function createState(world: World, onto?: ArrayBuffer): State {
   header[0] = stateVersion;
   header[1] = size;
   const views: Record<string, unknown> = { buffer, bytes: new Uint8Array(buffer) };
-  let at = 16;
+  let at = headerBytes;
   for (const [name, kind, length] of parts) {
     views[name] =
       kind === 'f' ? new Float64Array(buffer, at, length) : kind === 'i' ? new Int32Array(buffer, at, length) : new Uint8Array(buffer, at, length);

@@ -28,10 +28,12 @@ export const resign = defineAct({
     const issue = gravestIssue(s, m.by, body);
     row[at + Mean.issue] = issue;
     row[at + Mean.body] = body;
-    row[at + Mean.bearing] = Bearing.leave;
+    const weight = issue >= 0 ? relevance(s, body, issue) : 0;
+    // Only where one's weight counts does leaving change what is decided; elsewhere it is a way of speaking.
+    row[at + Mean.bearing] = weight === 1 ? Bearing.leave : weight > 0 ? Bearing.voice : Bearing.none;
     row[at + Mean.value] = issue >= 0 ? s.state.work[m.by * s.world.issues + issue] : Number.NaN;
     row[at + Mean.said] = row[at + Mean.value];
-    row[at + Mean.publicity] = 1;
+    row[at + Mean.publicity] = weight;
     row[at + Mean.posts] = -(m.office >= 0 ? s.state.officeWorth[m.office] : seatWorth(s, body));
     row[at + Mean.split] = organisationOfBody(s, body) >= 0 ? splitStep : splitStep / 2;
     row[at + Mean.blame] = 0.4;
@@ -58,6 +60,13 @@ export const resign = defineAct({
   },
 });
 
+/** How far leaving a body says something about an issue: 1 in the body that decides it, 0.8 in one that the deciding body binds, else 0.2. */
+export function relevance(s: Scene, body: number, issue: number): number {
+  const decider = s.world.issueBody[issue];
+  if (decider === body) return 1;
+  return s.world.binds[decider].includes(body) ? 0.8 : 0.2;
+}
+
 /** The issue decided by the body (or, for a body that decides none, any) on which he is furthest from the line, by salience; -1 if he is at ease. */
 export function gravestIssue(s: Scene, person: number, body: number): number {
   const { world: w, state: x } = s;
@@ -67,7 +76,7 @@ export function gravestIssue(s: Scene, person: number, body: number): number {
     const decider = w.issueBody[issue];
     const line = x.line[decider * w.issues + issue];
     if (line !== line) continue;
-    const near = decider === body ? 1 : 0.5;
+    const near = relevance(s, body, issue);
     const cell = person * w.issues + issue;
     const strain = near * x.workSalience[cell] * Math.abs(x.work[cell] - line);
     if (strain > most) {

@@ -109,3 +109,12 @@ export function chairOf(s: Scene, body: number): number {
     if (w.officeBody[o] === body && (best < 0 || x.officeWorth[o] > x.officeWorth[best])) best = o;
   return best < 0 ? -1 : x.holder[best];
 }
+
+/** A body adopts a line; what a superior body decides holds below it, in the body that decides the issue. */
+export function adoptLine(s: Scene, body: number, issue: number, value: number): void {
+  const { world: w, state: x } = s;
+  const decider = w.issueBody[issue];
+  x.line[body * w.issues + issue] = value;
+  if (decider !== body && decider >= 0 && isAbove(s, body, decider))
+    x.line[decider * w.issues + issue] = value;
+}

@@ -1,8 +1,8 @@
-import { openProcedure } from '../world/procedures.ts';
-import { clearMove, newMove } from '../world/record.ts';
-import { belongsTo, now, type Scene } from '../world/scene.ts';
-import { procedureCapacity } from '../world/state.ts';
+import { clearMove, isBodyCode, newMove } from '../world/record.ts';
+import { belongsTo, now, organisationOf, type Scene } from '../world/scene.ts';
+import { Counter, procedureCapacity } from '../world/state.ts';
 import { mixKey } from '../chance/keys.ts';
+import { openBounded } from './bounded.ts';
 import { actNumber, procedureNumber } from './define.ts';
 
 /** Share of the members at the start who have to be gone, and organised, before the organisation counts as split. */
@@ -29,12 +29,26 @@ export function shareGone(s: Scene, organisation: number): number {
   return all > 0 ? gone / all : 0;
 }
 
-/** Is there an act of this kind that concerns the organisation? `thing` carries the organisation in exit, found-rival and split. */
+/** The organisation that a person belongs to or belonged to at the start; for a body its own; -1. */
+export function homeOf(s: Scene, code: number): number {
+  const w = s.world;
+  if (isBodyCode(s, code)) return w.bodyOrganisation[code - w.people];
+  if (code < 0 || code >= w.people) return -1;
+  const present = organisationOf(s, code);
+  if (present >= 0) return present;
+  for (let k = 0; k < w.memberships.length; k++) {
+    if (w.memberships[k].person === code) return w.memberships[k].organisation;
+  }
+  return -1;
+}
+
+/** Has anybody of an organisation done an act of this kind? */
 export function happened(s: Scene, kind: string, organisation: number): boolean {
   const x = s.state;
   const number = actNumber(kind);
-  for (let k = x.counters[0] - 1; k >= 0; k--)
-    if (x.actKind[k] === number && x.actThing[k] === organisation) return true;
+  for (let k = x.counters[Counter.acts] - 1; k >= 0; k--) {
+    if (x.actKind[k] === number && homeOf(s, x.actBy[k]) === organisation) return true;
+  }
   return false;
 }
 
@@ -57,5 +71,6 @@ export function watchSplit(s: Scene, organisation: number, by: number, origin: n
   const m = clearMove(scratch);
   m.by = by;
   m.key = mixKey(0x73706c69, organisation + 1);
-  x.procCount[openProcedure(s, kind, m, origin, now(s) + 0.25)] = organisation;
+  const slot = openBounded(s, kind, m, origin, now(s) + 0.25, 4);
+  if (slot >= 0) x.procCount[slot] = organisation;
 }

@@ -272,3 +272,9 @@ export function meaning(s: Scene, m: Move): Float64Array {
 /** Names of the acts written so far. */
 export const record = (s: Scene): string[] =>
   Array.from({ length: s.state.counters[0] }, (_, k) => s.kindNames[s.state.actKind[k]]);
+
+export function tieBetween(s: Scene, from: number, to: number): number {
+  for (let e = s.world.edgeStart[from]; e < s.world.edgeStart[from + 1]; e++)
+    if (s.world.edgeTo[e] === to) return s.state.tie[e];
+  return Number.NaN;
+}

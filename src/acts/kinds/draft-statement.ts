@@ -1,4 +1,5 @@
-import { findProcedure, openProcedure, setMark } from '../../world/procedures.ts';
+import { openBounded } from '../bounded.ts';
+import { findProcedure, setMark } from '../../world/procedures.ts';
 import { writeAct } from '../../world/record.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { Mark } from '../../world/state.ts';
@@ -44,7 +45,8 @@ export const draftStatement = defineAct({
   apply: (s, m) => {
     if (m.option < 0) m.option = Purpose.protest;
     const at = writeAct(s, m);
-    const slot = openProcedure(s, procedureNumber('paper'), m, at, now(s) + circulation);
+    const slot = openBounded(s, procedureNumber('paper'), m, at, now(s) + circulation, 16);
+    if (slot < 0) return at;
     for (let k = 0; k < s.party.byCount; k++) setMark(s, slot, s.party.by[k], Mark.yes);
     if (m.by < s.world.people) {
       setMark(s, slot, m.by, Mark.yes);

@@ -9,8 +9,8 @@ import type { Menu } from '../menu.ts';
 import { Rule } from '../rules.ts';
 
 /** What a motion would do if adopted, by code. */
-export const motionOptions = ['line', 'remove', 'appoint', 'coopt', 'expel', 'readmit', 'call-congress', 'instruct', 'censure'] as const;
-export const MotionOption = { line: 0, remove: 1, appoint: 2, coopt: 3, expel: 4, readmit: 5, callCongress: 6, instruct: 7, censure: 8 } as const;
+export const motionOptions = ['line', 'remove', 'appoint', 'coopt', 'expel', 'readmit', 'call-congress', 'instruct', 'censure', 'accept-resignation', 'transfer'] as const;
+export const MotionOption = { line: 0, remove: 1, appoint: 2, coopt: 3, expel: 4, readmit: 5, callCongress: 6, instruct: 7, censure: 8, acceptResignation: 9, transfer: 10 } as const;
 
 /** A tie below this makes somebody a possible target of a motion against persons. */
 const hostile = -0.3;
@@ -81,6 +81,8 @@ function subject(option: string | undefined, point?: string, who?: string, offic
     case 'readmit': return `to readmit ${who ?? 'him'}`;
     case 'call-congress': return 'to call a congress';
     case 'censure': return `to censure ${who ?? 'him'}`;
+    case 'accept-resignation': return `to accept the resignation of ${who ?? 'a colleague'}`;
+    case 'transfer': return `to transfer ${who ?? 'him'}${office ? ` to be ${office}` : ''}`;
     default: return `${issue ?? 'the question'}: ${point ?? 'a text'}`;
   }
 }
@@ -94,6 +96,8 @@ function subjectRu(option: string | undefined, point?: string, who?: string, off
     case 'readmit': return `вернуть ${who ?? 'его'}`;
     case 'call-congress': return 'созвать съезд';
     case 'censure': return `осудить ${who ?? 'его'}`;
+    case 'accept-resignation': return `принять отставку: ${who ?? 'товарища'}`;
+    case 'transfer': return `перевести ${who ?? 'его'}${office ? ` на пост: ${office}` : ''}`;
     default: return `${issue ?? 'вопрос'} — ${point ?? 'резолюция'}`;
   }
 }
@@ -102,7 +106,8 @@ function subjectRu(option: string | undefined, point?: string, who?: string, off
 function personMotionRule(s: Scene, body: number, by: number, to: number, office: number, option: number): number {
   const { world: w, state: x } = s;
   const power = motionOptions[option];
-  if (option !== MotionOption.censure && !w.powers[body].has(power)) return Rule.noPower;
+  const free = option === MotionOption.censure || option === MotionOption.acceptResignation;
+  if (!free && !w.powers[body].has(power)) return Rule.noPower;
   if (option === MotionOption.callCongress) return findByOption(s, body, -1, option) ? Rule.alreadyOpen : Rule.allowed;
   if (to < 0) return Rule.notAddressed;
   if (to === by && option !== MotionOption.appoint) return Rule.self;
@@ -233,7 +238,9 @@ export function enact(s: Scene, slot: number): void {
   m.office = x.procOffice[slot];
   m.issue = x.procIssue[slot];
   m.value = x.procValue[slot];
-  m.body = option === MotionOption.remove || option === MotionOption.appoint ? -1 : x.procBody[slot];
+  // From a body if he sits in it; one who does not is expelled from the organisation.
+  const outside = option === MotionOption.expel && m.to >= 0 && !x.seat[x.procBody[slot] * w.people + m.to];
+  m.body = option === MotionOption.remove || option === MotionOption.appoint || outside ? -1 : x.procBody[slot];
   m.proc = slot;
   applyIfLegal(s, m);
 }

@@ -1,6 +1,7 @@
 import { writeAct } from '../../world/record.ts';
 import { ActFlag } from '../../world/state.ts';
 import { address } from '../common.ts';
+import { adoptLine } from '../posts.ts';
 import { defineAct, procedureNumber } from '../define.ts';
 import { Rule } from '../rules.ts';
 import { enact, motionOptions, MotionOption } from './motion.ts';
@@ -15,11 +16,10 @@ export const resolution = defineAct({
   legal: (s, m) => (m.proc >= 0 && s.state.procKind[m.proc] === procedureNumber('motion') ? Rule.allowed : Rule.noProcedure),
   mean: () => {},
   apply: (s, m) => {
-    const { world: w, state: x } = s;
     const at = writeAct(s, m);
     if (!(m.flags & ActFlag.adopted) || m.proc < 0) return at;
     if (m.option <= MotionOption.line) {
-      if (m.issue >= 0 && m.value === m.value) x.line[m.body * w.issues + m.issue] = m.value;
+      if (m.issue >= 0 && m.value === m.value) adoptLine(s, m.body, m.issue, m.value);
     } else {
       enact(s, m.proc);
       address(s, m.to);

@@ -1,7 +1,8 @@
-import { closeProcedure, findProcedure, markOf, openProcedure, setMark } from '../../world/procedures.ts';
+import { closeProcedure, findProcedure, markOf, setMark } from '../../world/procedures.ts';
 import { isBodyCode, type Move, writeAct } from '../../world/record.ts';
 import { Effect, now, type Scene } from '../../world/scene.ts';
 import { ActFlag, Mark } from '../../world/state.ts';
+import { openBounded } from '../bounded.ts';
 import { address, quarrel, tell } from '../common.ts';
 import { defineAct, procedureNumber } from '../define.ts';
 import { fillAddressed, shareBehind, Threat, threatOf, threats } from '../demands.ts';
@@ -54,7 +55,8 @@ export const ultimatum = defineAct({
     const share = Math.round(1000 * shareBehind(s, m.body, m.by));
     if (paper >= 0) closeProcedure(s, paper);
     m.proc = -1;
-    const slot = openProcedure(s, procedureNumber('ultimatum'), m, at, now(s) + delivery);
+    const slot = openBounded(s, procedureNumber('ultimatum'), m, at, now(s) + delivery, 10);
+    if (slot < 0) return at;
     s.state.procForce[slot] = now(s) + usualDeadline;
     s.state.procCount[slot] = share;
     deliver(s, m, slot);

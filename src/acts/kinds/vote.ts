@@ -47,6 +47,10 @@ function tellVote(s: Scene, person: number, slot: number, option: number): void 
   tell(s, person, issue, option === VoteOption.yes ? x.procValue[slot] : against, 'body', body);
 }
 
+/** Is a motion with this option directed against the person it names (to let somebody go who offers it is, too)? */
+export const isAgainst = (option: number): boolean =>
+  option === MotionOption.remove || option === MotionOption.expel || option === MotionOption.censure || option === MotionOption.acceptResignation || option === MotionOption.transfer;
+
 /** Yes and no, each against abstaining. What depends on the other voters is added by the ballot. */
 function meanVote(s: Scene, m: { by: number; proc: number; option: number }, row: Float64Array, at: number): void {
   const { state: x } = s;
@@ -85,7 +89,7 @@ function meanPersonVote(s: Scene, person: number, slot: number, body: number, ye
   const x = s.state;
   const option = x.procOption[slot];
   const target = x.procTo[slot];
-  const against = option === MotionOption.remove || option === MotionOption.expel || option === MotionOption.censure;
+  const against = isAgainst(option);
   row[at + Mean.target] = target;
   row[at + Mean.bearing] = against ? Bearing.exclude : Bearing.none;
   row[at + Mean.with] = target;

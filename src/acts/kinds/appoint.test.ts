@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import {
+  ann,
+  apply,
+  bob,
+  committee,
+  editor,
+  eva,
+  legal,
+  menuOf,
+  moveOf,
+  rowsOf,
+  tieBetween,
+  tinyScene,
+  union,
+} from '../../../test/helpers/tiny-world.ts';
+import { Rule } from '../rules.ts';
+
+test('a lower post that is vacant goes to the most trusted colleague without one', () => {
+  const s = tinyScene();
+  expect(rowsOf(menuOf(s, ann), 'appoint')).toHaveLength(0);
+  s.state.holder[editor] = -1;
+  const menu = menuOf(s, ann);
+  expect(rowsOf(menu, 'appoint').map((k) => [menu.to[k], menu.office[k]])).toEqual([[eva, editor]]);
+  expect(rowsOf(menuOf(s, bob), 'appoint')).toHaveLength(0);
+});
+
+test('appointing fills the post, makes the appointee grateful, and is refused for a post that is taken', () => {
+  const s = tinyScene();
+  expect(legal(s, moveOf('appoint', { by: ann, to: eva, office: editor }))).toBe(Rule.occupied);
+  s.state.holder[editor] = -1;
+  expect(legal(s, moveOf('appoint', { by: ann, to: union, office: editor }))).toBe(Rule.collective);
+  expect(legal(s, moveOf('appoint', { by: s.world.people + committee, to: eva, office: editor }))).toBe(
+    Rule.allowed,
+  );
+  apply(s, moveOf('appoint', { by: ann, to: eva, office: editor }));
+  expect(s.state.holder[editor]).toBe(eva);
+  expect(tieBetween(s, eva, ann)).toBeGreaterThan(0.6);
+});

@@ -1,0 +1,82 @@
+import { procedureCapacity } from '../world/state.ts';
+import type { Move } from '../world/record.ts';
+import { type Scene, sitsIn } from '../world/scene.ts';
+import { Counter } from '../world/state.ts';
+import { seatWorth } from './common.ts';
+import { actNumber, procedureNumber } from './define.ts';
+import type { Menu } from './menu.ts';
+import { Rule } from './rules.ts';
+
+/** States of the procedure `resignation`. */
+export const Leave = { threatened: 0, offered: 1, voting: 2, refused: 3, over: 4 } as const;
+
+export const isResignation = (s: Scene, slot: number): boolean =>
+  slot >= 0 && s.state.procKind[slot] === procedureNumber('resignation');
+
+/** The body that decides on what a person would lay down: the one that fills the office, or the body of the seat itself. */
+export const deciderOf = (s: Scene, body: number, office: number): number =>
+  office >= 0 ? s.world.officeFilledBy[office] : body;
+
+/** Worth of the seat or office that a move is about. */
+export const worthOf = (s: Scene, m: Move): number =>
+  m.office >= 0 ? s.state.officeWorth[m.office] : m.body >= 0 ? seatWorth(s, m.body) : 0;
+
+/** The open threat or offer of a person concerning this seat or office, or −1. */
+export function openLeave(s: Scene, person: number, body: number, office: number): number {
+  const x = s.state;
+  if (x.counters[Counter.procedures] === 0) return -1;
+  for (let slot = 0; slot < procedureCapacity; slot++) {
+    if (!isResignation(s, slot) || x.procBy[slot] !== person) continue;
+    if (
+      office >= 0
+        ? x.procOffice[slot] === office
+        : x.procOffice[slot] < 0 && (body < 0 || x.procBody[slot] === body)
+    )
+      return slot;
+  }
+  return -1;
+}
+
+/** The procedure that a body's answer belongs to: the one it answers, the parent of the motion that decided it, or the open one of that person. */
+export function leaveAnswered(s: Scene, m: Move): number {
+  if (isResignation(s, m.proc)) return m.proc;
+  const parent = m.proc >= 0 ? s.state.procParent[m.proc] : -1;
+  if (isResignation(s, parent)) return parent;
+  return m.to >= 0 ? openLeave(s, m.to, m.body, m.office) : -1;
+}
+
+/** 0, or why a person cannot lay down what the move names. */
+export function layDownRule(s: Scene, m: Move): number {
+  if (m.by < 0 || m.by >= s.world.people || s.world.collective[m.by]) return Rule.collective;
+  if (m.office >= 0) return s.state.holder[m.office] === m.by ? Rule.allowed : Rule.noOffice;
+  return m.body >= 0 && sitsIn(s, m.body, m.by) ? Rule.allowed : Rule.noSeat;
+}
+
+/** Offers a kind of act for every seat and office of a person that carries weight in an issue that strains him. */
+export function offerHoldings(s: Scene, kind: string, person: number, menu: Menu): void {
+  const { world: w, state: x } = s;
+  let offered = 0;
+  for (let body = 0; body < w.bodies && offered < 4; body++) {
+    if (!x.convened[body] || !sitsIn(s, body, person)) continue;
+    menu.start(actNumber(kind), person).body = body;
+    if (menu.offer(s)) offered++;
+  }
+  for (let o = 0; o < w.offices && offered < 6; o++) {
+    if (x.holder[o] !== person) continue;
+    menu.start(actNumber(kind), person).office = o;
+    if (menu.offer(s)) offered++;
+  }
+}
+
+/** The last resignation of a person that is still in the record of the run, or −1; `since` limits how long ago. */
+export function lastResignation(s: Scene, person: number, since: number): number {
+  const x = s.state;
+  const kind = actNumber('resign');
+  const back = actNumber('withdraw-resignation');
+  for (let k = x.counters[Counter.acts] - 1; k >= 0 && x.actTime[k] >= since; k--) {
+    if (x.actBy[k] !== person) continue;
+    if (x.actKind[k] === back) return -1;
+    if (x.actKind[k] === kind) return k;
+  }
+  return -1;
+}

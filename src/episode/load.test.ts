@@ -64,6 +64,19 @@ describe('problems with places', () => {
   it.each(cases)('%s', (_, extra, expected) => {
     expect(found(withExtra(extra))).toEqual(expected);
   });
+  it('of the format and of the contents together, without those that only follow', () => {
+    const extra =
+      'people:\n  dora: {nmae: Dora}\n' +
+      'record:\n- {id: m, act: motion, by: dora, on: 1928-02-01, wrong: 1}\n- {id: n, act: dance, by: dora, answers: m, on: 1928-02-01}\n- {id: o, act: motion, by: nobody, on: 1928-02-01}';
+    const { problems } = loadEpisode(withExtra(extra));
+    expect(problems.map(({ code, line, path }) => [code, line, path.slice(0, 2)])).toEqual([
+      ['missing-key', 2, ['people', 'dora']],
+      ['unknown-key', 2, ['people', 'dora']],
+      ['unknown-key', 4, ['record', 0]],
+      ['unknown-act-kind', 5, ['record', 1]],
+      ['unknown-id', 6, ['record', 2]],
+    ]);
+  });
   it('all at once, in the order of the files', () => {
     const files = withExtra(
       'people:\n  Dora: {name: 3}\nbodies:\n  a: {name: A, seats: -1}',

@@ -1,14 +1,15 @@
-import { type CheckOptions, checkEpisode } from './check.ts';
+import { type CheckOptions, checkEpisode, findingsOf } from './check.ts';
 import { decodeFile } from './load/decode.ts';
 import { type EpisodeFileInput, limits, type TextFinding } from './load/files.ts';
 import { type Conflict, mergeFiles, notMaps } from './load/merge.ts';
 import { placesIn, type Places } from './load/places.ts';
 import { schemaFindings } from './load/schema-problems.ts';
-import { readSources } from './load/sources.ts';
+import { salvage } from './load/salvage.ts';
+import { type ReadSources, readSources } from './load/sources.ts';
 import { isMap, type Located, toPlain } from './load/tree.ts';
 import { readYaml } from './load/yaml.ts';
 import { normalise } from './normalise.ts';
-import { type Finding, finding, hasErrors, type Problem, sortProblems } from './problems.ts';
+import { type Finding, finding, hasErrors, type Problem, severities, sortProblems } from './problems.ts';
 import { EpisodeFile, formatVersion } from './schema/index.ts';
 import type { Episode, Path, Position } from './types.ts';
 
@@ -44,11 +45,28 @@ export function loadEpisode(files: readonly EpisodeFileInput[], options: CheckOp
   const parsed = EpisodeFile.safeParse(toPlain(merged.root), { reportInput: true });
   if (!parsed.success) {
     const found = schemaFindings(parsed.error.issues, root).slice(0, limits.problems);
-    return done([...problems, ...found.map(places.problemOf)], places);
+    const more = salvagedFindings(merged.root, sources, found, options);
+    return done([...problems, ...[...found, ...more].map(places.problemOf)], places);
   }
   const { episode, findings } = normalise(parsed.data, root, sources.sources, places.locate);
   problems.push(...findings.map(places.problemOf), ...checkEpisode(episode, places, options));
   return { ...done(problems, places), episode };
+}
+
+/** Errors in the entries that do fit the format, when others do not. */
+function salvagedFindings(
+  root: Located,
+  { sources, nodes }: ReadSources,
+  found: readonly Finding[],
+  options: CheckOptions,
+): readonly Finding[] {
+  const left = salvage(root, found);
+  const parsed = left === undefined ? undefined : EpisodeFile.safeParse(toPlain(left.root));
+  if (left === undefined || !parsed?.success) return [];
+  const { locate } = placesIn(withSources(left.root, nodes), new Map());
+  const { episode, findings } = normalise(parsed.data, left.root, sources, locate);
+  const all = [...findings, ...findingsOf(episode, options.vocabulary)];
+  return left.honest(all.filter((one) => severities[one.code] === 'error'));
 }
 
 function done(problems: readonly Problem[], places: Places): Loaded {

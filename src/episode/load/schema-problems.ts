@@ -157,5 +157,5 @@ function got(path: Path, root: Located): string {
 
 function givenKeys(path: Path, root: Located): readonly string[] {
   const { node } = nearest(root, path);
-  return isMap(node) ? [...node.value.keys()].map(String) : [];
+  return isMap(node) ? [...node.value.keys()] : [];
 }

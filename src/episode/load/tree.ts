@@ -15,10 +15,16 @@ export type Scalar = string | number | boolean | null;
 
 export type Plain = Scalar | readonly Plain[] | { readonly [key: string]: Plain };
 
-export const isMap = (node: Located): node is Located & { readonly value: ReadonlyMap<string, Located> } =>
-  node.value instanceof Map;
-export const isList = (node: Located): node is Located & { readonly value: readonly Located[] } =>
-  Array.isArray(node.value);
+export interface MapNode extends Located {
+  readonly value: ReadonlyMap<string, Located>;
+}
+
+export interface ListNode extends Located {
+  readonly value: readonly Located[];
+}
+
+export const isMap = (node: Located): node is MapNode => node.value instanceof Map;
+export const isList = (node: Located): node is ListNode => Array.isArray(node.value);
 
 /** Plain data without positions. Keys such as __proto__ were refused when the file was read. */
 export function toPlain(node: Located): Plain {

@@ -24,7 +24,9 @@ const Meta = z.strictObject({
   title: Words,
   summary: Words.optional(),
   calendar: z.enum(['julian', 'gregorian']).describe('Calendar of bare dates.'),
-  calendarSwitch: DateText.optional(),
+  calendarSwitch: DateText.optional().describe(
+    'First Gregorian day of an episode that begins in the Julian calendar; "russia" is 1918-02-14.',
+  ),
   starts: DateText.describe('First day of every run.'),
   ends: DateText.describe('Last day of every run.'),
   languages: z.array(z.string()).optional(),

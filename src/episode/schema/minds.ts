@@ -111,7 +111,8 @@ export const OutsideEvent = z.strictObject({
       Slug,
       z.union([z.number(), z.strictObject({ set: z.number() }), z.strictObject({ add: z.number() })]),
     )
-    .optional(),
+    .optional()
+    .describe('What it does to pressures: {set: 0.4}, {add: 0.2}; a bare number adds.'),
   resource: z.record(Slug, Slug).optional().describe('Resource → new holder.'),
   arrives: PersonList.optional(),
   leaves: PersonList.optional(),

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['test/long/**', 'node_modules/**'],
+    exclude: ['test/long/**', 'test/helpers/**', 'node_modules/**', 'dist/**', '.stryker-tmp/**'],
     testTimeout: 60_000,
     pool: 'threads',
     maxWorkers: 2,

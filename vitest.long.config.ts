@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/long/**/*.test.ts'], testTimeout: 600_000, pool: 'threads', maxWorkers: 2 },
+  test: {
+    include: ['test/long/**/*.test.ts'],
+    exclude: ['node_modules/**', 'dist/**', '.stryker-tmp/**'],
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    passWithNoTests: false,
+    pool: 'threads',
+    maxWorkers: 2,
+  },
 });

@@ -1,12 +1,27 @@
-// Builds dist/ from src/: the kernel project first, then the rest (two tsconfig projects, see CONTRIBUTING.md).
+// Builds dist/ from src/: the compiler projects of tsconfig.json in their order (see CONTRIBUTING.md).
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const tsc = 'node_modules/@typescript/native/bin/tsc';
-if (!existsSync(tsc)) {
-  // An installed package has no compiler and needs none: dist/ is already in it.
-  process.exit(existsSync('dist') ? 0 : 1);
+const home = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(home, 'dist');
+const compiler = join(home, 'node_modules/@typescript/native/bin/tsc');
+
+if (!existsSync(compiler)) {
+  // An installed package has no compiler and needs none: dist/ came with it.
+  if (existsSync(join(dist, 'index.js'))) process.exit(0);
+  console.error('plenum: dist/ is missing and so is the compiler. Run "npm ci" without --omit=dev, then "npm run build".');
+  process.exit(1);
 }
-const built = spawnSync(process.execPath, [tsc, '-b', 'tsconfig.json'], { stdio: 'inherit' });
-if (built.status === 0 && existsSync('dist/cli/main.js')) chmodSync('dist/cli/main.js', 0o755);
-process.exit(built.status ?? 1);
+
+const built = spawnSync(process.execPath, [compiler, '-b', join(home, 'tsconfig.json')], { stdio: 'inherit', cwd: home });
+if (built.status !== 0) process.exit(built.status ?? 1);
+
+// What was compiled from a file that is no longer there would still be packed.
+for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+  const source = file.replace(/\.(d\.ts|js|js\.map)$/, '.ts');
+  if (source !== file && !existsSync(join(home, 'src', source))) rmSync(join(dist, file));
+}
+const command = join(dist, 'cli/main.js');
+if (existsSync(command)) chmodSync(command, 0o755);

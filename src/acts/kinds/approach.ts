@@ -1,0 +1,140 @@
+import { believed, tieOf } from '../../world/beliefs.ts';
+import { writeAct } from '../../world/record.ts';
+import { now, type Scene, sitsIn } from '../../world/scene.ts';
+import { ActFlag } from '../../world/state.ts';
+import { isInsider, isPerson } from '../actors.ts';
+import { openBounded } from '../bounded.ts';
+import { address, nearestPoint, normSeverity, tell } from '../common.ts';
+import { actNumber, defineAct, procedureNumber } from '../define.ts';
+import { chiefIssue, lineOf } from '../issues.ts';
+import { Bearing, Mean } from '../meaning.ts';
+import type { Menu } from '../menu.ts';
+import { ApproachOption, approachOptions, between, brokerOf, isCovert } from '../pacts.ts';
+import { Rule } from '../rules.ts';
+import { Gravity, keepSecret, letKnow, meanSecret } from '../secrets.ts';
+
+/** Approaches waiting for an answer at a time, and days until the first. */
+const mostApproaches = 8;
+const firstAnswer = 1;
+/** Below this tie one does not come oneself, only through somebody whom both trust. */
+const needsBroker = 0;
+const targets = 3;
+
+export const approach = defineAct({
+  kind: 'approach',
+  class: 'pact',
+  options: approachOptions,
+  base: -3.2,
+  because:
+    'Seeking an understanding outside the body is done in about one moment in twenty-five when nothing speaks for it.',
+  propose,
+  legal: (s, m) => {
+    if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;
+    if (m.by === m.to) return Rule.self;
+    if (s.world.outsider[m.by]) return Rule.notInsider;
+    if (
+      between(s, procedureNumber('approach'), m.by, m.to) >= 0 ||
+      between(s, procedureNumber('pact'), m.by, m.to) >= 0
+    )
+      return Rule.alreadyOpen;
+    return Rule.allowed;
+  },
+  mean: (s, m, row, at) => {
+    const covert = isCovert(m.option, m.flags);
+    const inside = m.issue >= 0 && sitsIn(s, s.world.issueBody[m.issue], m.to);
+    const tie = tieOf(s, m.to, m.by);
+    row[at + Mean.issue] = m.issue;
+    row[at + Mean.value] = m.value;
+    row[at + Mean.target] = m.to;
+    row[at + Mean.with] = m.to;
+    row[at + Mean.warmth] = 0.5;
+    row[at + Mean.split] = covert ? 0.04 : 0.02;
+    row[at + Mean.blame] = covert ? 0.3 : 0.1;
+    // A colleague may be won over; somebody outside is an ally whose weight would stand behind one's demand.
+    row[at + Mean.bearing] = inside ? Bearing.persuade : Bearing.press;
+    const accepts = Math.max(
+      0.05,
+      Math.min(1, 0.35 + 0.5 * tie + (m.option === ApproachOption.brokered ? 0.15 : 0)),
+    );
+    row[at + Mean.chance] = inside ? accepts : 0.5 * accepts * s.state.authority[m.to];
+    row[at + Mean.sanction] = normSeverity(s, m.kind);
+    if (covert) meanSecret(s, m.kind, row, at);
+    else {
+      row[at + Mean.said] = m.value;
+      row[at + Mean.publicity] = 0.5;
+    }
+  },
+  apply: (s, m) => {
+    const covert = isCovert(m.option, m.flags);
+    if (covert) m.flags |= ActFlag.secret;
+    const at = writeAct(s, m);
+    if (!isPerson(s, m.by) || !isPerson(s, m.to)) return at;
+    tell(s, m.by, m.issue, m.value, 'private', m.to);
+    address(s, m.to);
+    const kind = procedureNumber('approach');
+    if (between(s, kind, m.by, m.to) < 0) openBounded(s, kind, m, at, now(s) + firstAnswer, mostApproaches);
+    if (covert) {
+      const secret = keepSecret(s, m, at, Gravity.approach);
+      if (secret >= 0 && m.option === ApproachOption.brokered) letKnow(s, secret, brokerOf(s, m.by, m.to));
+    }
+    return at;
+  },
+  sentence: {
+    en: (w) =>
+      `${w.by.nom} ${w.secret ? 'secretly ' : ''}${w.by.many ? 'seek' : 'seeks'} an understanding with ${w.to?.nom ?? 'somebody'}${w.option === 'brokered' ? ' through a go-between' : ''}${w.issue ? ` on ${w.issue}` : ''}`,
+    ru: (w) =>
+      `${w.by.nom} ${w.secret ? 'тайно ' : ''}${w.by.many ? 'ищут' : 'ищет'} соглашения с ${w.to?.ins ?? 'кем-то'}${w.option === 'brokered' ? ' через посредника' : ''}${w.issue ? ` (${w.issue})` : ''}`,
+  },
+});
+
+/** Those who seem to stand on one's side of the line and count for something, yesterday's enemies among them; the best three. */
+function propose(s: Scene, person: number, menu: Menu): void {
+  if (!isInsider(s, person)) return;
+  const { world: w, state: x } = s;
+  const issue = chiefIssue(s, person);
+  if (issue < 0) return;
+  const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
+  let last = Number.POSITIVE_INFINITY;
+  for (let n = 0; n < targets; n++) {
+    let best = -1;
+    let most = 0.02;
+    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
+      const worth = worthOf(s, person, w.edgeTo[e], issue, x.tie[e]);
+      if (worth > most && worth < last) {
+        most = worth;
+        best = w.edgeTo[e];
+      }
+    }
+    if (best < 0) return;
+    last = most;
+    offer(s, person, best, issue, value, menu);
+  }
+}
+
+/** What an understanding with j would be worth: his weight times how much nearer than the line he is believed to stand; 0 if out of reach. */
+function worthOf(s: Scene, person: number, j: number, issue: number, tie: number): number {
+  const { world: w, state: x } = s;
+  const own = x.work[person * w.issues + issue];
+  const line = lineOf(s, issue);
+  const gap = Math.abs(believed(s, person, j, issue) - own);
+  const gain = Number.isNaN(line) ? 50 - gap : Math.max(Math.abs(line - own), 25) - gap;
+  if (gain <= 0) return 0;
+  const weight = x.authority[j] + (x.seat[w.issueBody[issue] * w.people + j] === 1 ? 0.3 : 0);
+  // The tie breaks what would otherwise be equal, and makes friends come a little before strangers.
+  return (gain / 100) * weight * (1 + 0.3 * tie);
+}
+
+function offer(s: Scene, person: number, to: number, issue: number, value: number, menu: Menu): void {
+  const tie = tieOf(s, person, to);
+  const broker = tie < needsBroker || tieOf(s, to, person) < needsBroker;
+  if (broker && brokerOf(s, person, to) < 0) return;
+  for (let option = 0; option < 2; option++) {
+    const m = menu.start(actNumber('approach'), person);
+    m.to = to;
+    m.issue = issue;
+    m.value = value;
+    m.option = option === 1 ? ApproachOption.open : broker ? ApproachOption.brokered : ApproachOption.secret;
+    m.flags = m.option === ApproachOption.open ? 0 : ActFlag.secret;
+    menu.offer(s);
+  }
+}

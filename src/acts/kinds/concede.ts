@@ -1,0 +1,137 @@
+import { believed, learnInBody, shiftOwed, shiftTie } from '../../world/beliefs.ts';
+import { type Move, writeAct } from '../../world/record.ts';
+import { closeProcedure } from '../../world/procedures.ts';
+import { Effect, now, type Scene } from '../../world/scene.ts';
+import { ActFlag } from '../../world/state.ts';
+import { isInsider, isPerson } from '../actors.ts';
+import { openBounded } from '../bounded.ts';
+import { address, nearestPoint, stepTowards } from '../common.ts';
+import { Concession, concessionOn, concessionOptions, demanderOn, heat, holdsLine } from '../concessions.ts';
+import { actNumber, defineAct, procedureNumber } from '../define.ts';
+import { lineOf } from '../issues.ts';
+import { Bearing, Mean } from '../meaning.ts';
+import type { Menu } from '../menu.ts';
+import { demandOf } from '../outside.ts';
+import { concessionReview } from '../procedures/concession.ts';
+import { Rule } from '../rules.ts';
+import { Gravity, keepSecret } from '../secrets.ts';
+import { addStrain } from '../strain.ts';
+
+/** Concessions in force at a time; issues on which one thinks of giving ground. */
+const mostConcessions = 8;
+const mostIssues = 4;
+
+export const concede = defineAct({
+  kind: 'concede',
+  class: 'line',
+  options: concessionOptions,
+  base: -2.6,
+  because: 'Those who hold a line seldom give ground unasked: one moment in fourteen.',
+  propose,
+  legal: (s, m) => {
+    if (m.issue < 0) return Rule.notAddressed;
+    if (m.by === m.to) return Rule.self;
+    const line = lineOf(s, m.issue);
+    if (Math.abs(line - m.value) < 0.5) return Rule.alreadyLine;
+    if (!isPerson(s, m.by)) return Rule.allowed;
+    return holdsLine(s, m.by, m.issue) ? Rule.allowed : Rule.notLineHolder;
+  },
+  mean: (s, m, row, at) => {
+    const tactical = m.option === Concession.tactical;
+    const hot = heat(s, m.issue);
+    row[at + Mean.issue] = m.issue;
+    row[at + Mean.body] = s.world.issueBody[m.issue];
+    row[at + Mean.bearing] = Bearing.set;
+    row[at + Mean.value] = m.value;
+    // What is meant to be taken back, or undone in practice, is half a concession.
+    row[at + Mean.chance] = tactical ? 0.5 : 1;
+    row[at + Mean.said] = m.value;
+    row[at + Mean.publicity] = 0.5;
+    row[at + Mean.target] = m.to;
+    row[at + Mean.with] = m.to;
+    row[at + Mean.warmth] = tactical ? 0.2 : 0.5;
+    row[at + Mean.split] = -(0.05 + 0.25 * hot) * (tactical ? 0.8 : 1);
+    // It takes the splitter's part away from whoever yields, but he is the one who gave in.
+    row[at + Mean.blame] = (tactical ? 0.15 : 0.25) - 0.2 * hot;
+    row[at + Mean.sanction] = tactical ? 0.05 : 0;
+  },
+  apply: (s, m) => {
+    if (m.option === Concession.tactical) m.flags |= ActFlag.tactical;
+    const at = writeAct(s, m);
+    if (m.issue < 0 || Number.isNaN(m.value)) return at;
+    giveGround(s, m, at);
+    if (isPerson(s, m.by))
+      learnInBody(s, s.world.issueBody[m.issue], m.by, m.issue, m.value, 2 * s.effects[Effect.noiseBody]);
+    if (isPerson(s, m.by) && isPerson(s, m.to)) {
+      shiftTie(s, m.to, m.by, 0.5 * s.effects[Effect.courtTie]);
+      shiftOwed(s, m.to, m.by, s.effects[Effect.favour]);
+    }
+    addStrain(s, s.world.bodyOrganisation[s.world.issueBody[m.issue]], -0.05);
+    address(s, m.to);
+    return at;
+  },
+  sentence: {
+    en: (w) =>
+      `${w.by.nom} ${w.by.many ? 'concede' : 'concedes'}${w.to ? ` to ${w.to.nom}` : ''}${w.issue ? ` on ${w.issue}` : ''}${w.point ? `: ${w.point}` : ''}${w.option === 'tactical' ? ' (a tactical concession)' : ''}`,
+    ru: (w) =>
+      `${w.by.nom} ${w.by.many ? 'уступают' : 'уступает'}${w.to ? ` ${w.to.dat}` : ''}${w.issue ? ` (${w.issue})` : ''}${w.point ? `: ${w.point}` : ''}${w.option === 'tactical' ? ' — уступка тактическая' : ''}`,
+  },
+});
+
+/** The line moves; the concession stays open so that it can be taken back. That it was tactical is a secret of his own. */
+function giveGround(s: Scene, m: Move, at: number): void {
+  const { world: w, state: x } = s;
+  const body = w.issueBody[m.issue];
+  const before = x.line[body * w.issues + m.issue];
+  x.line[body * w.issues + m.issue] = m.value;
+  const open = concessionOn(s, m.issue);
+  if (open >= 0 && x.procBy[open] === m.by && Math.abs(x.procValue[open] - m.value) < 0.5) return;
+  const { proc } = m;
+  m.proc = -1;
+  if (open >= 0) closeProcedure(s, open);
+  const slot = openBounded(
+    s,
+    procedureNumber('concession'),
+    m,
+    at,
+    now(s) + concessionReview,
+    mostConcessions,
+  );
+  if (slot >= 0) {
+    x.procBody[slot] = body;
+    x.procForce[slot] = before;
+  }
+  m.proc = proc;
+  if (m.option === Concession.tactical) keepSecret(s, m, at, Gravity.concession, true);
+}
+
+/** One step of the scale towards whoever presses against the line, sincerely or not. */
+function propose(s: Scene, person: number, menu: Menu): void {
+  if (!isInsider(s, person)) return;
+  const w = s.world;
+  let issues = 0;
+  for (let issue = 0; issue < w.issues && issues < mostIssues; issue++) {
+    const line = lineOf(s, issue);
+    if (Number.isNaN(line) || !holdsLine(s, person, issue)) continue;
+    const to = demanderOn(s, person, issue);
+    if (to < 0) continue;
+    const slot = demandOf(s, to, issue);
+    const value = stepTowards(
+      s,
+      issue,
+      line,
+      slot >= 0 ? s.state.procValue[slot] : believed(s, person, to, issue),
+    );
+    if (Math.abs(value - nearestPoint(s, issue, line)) < 0.5) continue;
+    issues++;
+    for (let option = 0; option < 2; option++) {
+      const m = menu.start(actNumber('concede'), person);
+      m.to = to;
+      m.body = w.issueBody[issue];
+      m.issue = issue;
+      m.value = value;
+      m.option = option;
+      menu.offer(s);
+    }
+  }
+}

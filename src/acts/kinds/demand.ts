@@ -1,0 +1,128 @@
+import { isBodyCode, writeAct } from '../../world/record.ts';
+import type { Scene } from '../../world/scene.ts';
+import { isPerson } from '../actors.ts';
+import { slotOfKind } from '../bounded.ts';
+import { address, nearestPoint, tell } from '../common.ts';
+import { actNumber, defineAct, procedureNumber } from '../define.ts';
+import { chiefIssue, lineOf } from '../issues.ts';
+import { Bearing, Mean } from '../meaning.ts';
+import type { Menu } from '../menu.ts';
+import {
+  DemandOption,
+  demandDays,
+  demandOf,
+  demandOptions,
+  forceOf,
+  openDemand,
+  satisfied,
+  talksWith,
+} from '../outside.ts';
+import { Rule } from '../rules.ts';
+import { addStrain } from '../strain.ts';
+
+/** An outsider puts a demand to a body; or, when it has fallen due, declares what he threatened. */
+export const demand = defineAct({
+  kind: 'demand',
+  class: 'outside',
+  options: demandOptions,
+  base: -2,
+  because: 'An outsider with something to ask for asks at one moment in eight.',
+  propose,
+  legal: (s, m) => {
+    if (!isPerson(s, m.by) || !s.world.outsider[m.by]) return Rule.outsider;
+    if (m.issue < 0) return Rule.notAddressed;
+    if (m.option === DemandOption.declared)
+      return slotOfKind(s, m.proc, procedureNumber('demand')) >= 0 ? Rule.allowed : Rule.noProcedure;
+    if (Math.abs(lineOf(s, m.issue) - m.value) <= satisfied) return Rule.alreadyLine;
+    const open = demandOf(s, m.by, m.issue);
+    return open >= 0 && Math.abs(s.state.procValue[open] - m.value) < 5 ? Rule.alreadyOpen : Rule.allowed;
+  },
+  mean: (s, m, row, at) => {
+    row[at + Mean.issue] = m.issue;
+    row[at + Mean.body] = s.world.issueBody[m.issue];
+    row[at + Mean.value] = m.value;
+    row[at + Mean.said] = m.value;
+    row[at + Mean.publicity] = 1;
+    row[at + Mean.bearing] = Bearing.press;
+    row[at + Mean.chance] = forceOf(s, m.by);
+    if (m.option === DemandOption.declared) {
+      // A strike costs those who strike, and they are blamed for it; whoever threatened it and does nothing has lost face.
+      row[at + Mean.sanction] = 0.25;
+      row[at + Mean.blame] = 0.2;
+      row[at + Mean.owed] = 0.3;
+    } else {
+      row[at + Mean.blame] = m.option === DemandOption.strike ? 0.2 : 0.1;
+      row[at + Mean.posts] = m.option === DemandOption.strike ? 0 : -0.05;
+    }
+  },
+  apply: (s, m) => {
+    if (m.body < 0 && isBodyCode(s, m.to)) m.body = m.to - s.world.people;
+    if (m.body < 0 && m.issue >= 0) m.body = s.world.issueBody[m.issue];
+    const at = writeAct(s, m);
+    if (!isPerson(s, m.by)) return at;
+    const declared = m.option === DemandOption.declared;
+    openDemand(s, m, at, Math.min(1, forceOf(s, m.by) * (declared ? 1.3 : 1)));
+    if (m.body >= 0) addStrain(s, s.world.bodyOrganisation[m.body], declared ? 0.03 : 0.01);
+    tell(s, m.by, m.issue, m.value, 'public', -1);
+    if (m.body >= 0) address(s, s.world.people + m.body);
+    return at;
+  },
+  sentence: {
+    en: (w) =>
+      w.option === 'declared'
+        ? `${w.by.nom} ${w.by.many ? 'carry' : 'carries'} out the threat against ${w.body?.nom ?? 'the body'}`
+        : `${w.by.nom} ${w.by.many ? 'demand' : 'demands'} of ${w.body?.nom ?? 'the body'}${w.issue ? ` (${w.issue})` : ''}: ${w.point ?? 'a change'}${threat(w.option)}`,
+    ru: (w) =>
+      w.option === 'declared'
+        ? `${w.by.nom} ${w.by.many ? 'приводят' : 'приводит'} угрозу в исполнение (${w.body?.nom ?? 'орган'})`
+        : `${w.by.nom} ${w.by.many ? 'требуют' : 'требует'} (${w.body?.nom ?? 'орган'}${w.issue ? `, ${w.issue}` : ''}): ${w.point ?? 'перемен'}${threatRu(w.option)}`,
+  },
+});
+
+function threat(option: string | undefined): string {
+  if (option === 'strike') return ', or there will be a strike';
+  if (option === 'leave') return ', or they will leave';
+  return option === 'recall' ? ', or they will recall their people' : '';
+}
+
+function threatRu(option: string | undefined): string {
+  if (option === 'strike') return '; иначе забастовка';
+  if (option === 'leave') return '; иначе уход';
+  return option === 'recall' ? '; иначе отзыв своих людей' : '';
+}
+
+/** On the two issues that press him most: where he stands, with every threat he could carry out. */
+function propose(s: Scene, person: number, menu: Menu): void {
+  if (!s.world.outsider[person]) return;
+  const first = chiefIssue(s, person);
+  offerOn(s, person, first, menu);
+  if (first >= 0) offerOn(s, person, chiefIssue(s, person, first), menu);
+}
+
+function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {
+  if (issue < 0 || demandOf(s, person, issue) >= 0 || talksWith(s, person, issue) >= 0) return;
+  const { world: w, state: x } = s;
+  const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
+  const line = lineOf(s, issue);
+  if (Number.isNaN(line) || Math.abs(line - value) <= satisfied) return;
+  let seated = false;
+  for (let b = 0; b < w.bodies && !seated; b++) seated = x.seat[b * w.people + person] !== 0;
+  for (let option = DemandOption.strike; option <= DemandOption.recall; option++) {
+    if (option === DemandOption.strike ? !holdsAnything(s, person) : !seated) continue;
+    const m = menu.start(actNumber('demand'), person);
+    m.to = w.people + w.issueBody[issue];
+    m.body = w.issueBody[issue];
+    m.issue = issue;
+    m.value = value;
+    m.option = option;
+    menu.offer(s);
+  }
+}
+
+function holdsAnything(s: Scene, person: number): boolean {
+  for (let r = 0; r < s.world.resources; r++) if (s.state.resourceHolder[r] === person) return true;
+  return false;
+}
+
+/** Days that a demand which is being enforced goes on. */
+export const enforcedDays = 2.5 * demandDays;

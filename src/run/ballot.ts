@@ -26,12 +26,12 @@ export function holdBallot(engine: Engine, slot: number): void {
   for (let j = 0; j < box.n; j++) {
     box.reckon(j);
     const person = box.voter[j];
-    const size = box.seats[j] * box.weight[j];
+    const size = s.world.size[person];
     if (box.seats[j] > 1) {
       const [y, n] = blocVotes(engine, slot, j);
-      yes += y * box.weight[j];
-      no += n * box.weight[j];
-      abstain += size - (y + n) * box.weight[j];
+      yes += y;
+      no += n;
+      abstain += size - y - n;
       chosen[j] = y > n ? VoteOption.yes : n > y ? VoteOption.no : VoteOption.abstain;
       continue;
     }
@@ -78,7 +78,10 @@ function castVotes(engine: Engine, slot: number, chosen: Int8Array): void {
 
 const pair: [number, number] = [0, 0];
 
-/** Each group of a bloc votes by itself, with the bloc's utilities and noise of its own; beyond 64 groups every group stands for several. */
+/**
+ * Each group of a bloc votes by itself, with the bloc's utilities and noise of its own; beyond 64 groups every group stands for
+ * several. The votes for and against: the groups' shares of the bloc's votes, which they need not divide evenly.
+ */
 function blocVotes(engine: Engine, slot: number, j: number): readonly [number, number] {
   const { scene: s, box, mind, luck } = engine;
   const { utility, menu } = mind;
@@ -96,7 +99,8 @@ function blocVotes(engine: Engine, slot: number, j: number): readonly [number, n
     if (a > b && a > wait) yes++;
     else if (b > wait) no++;
   }
-  pair[0] = Math.round((yes * groups) / drawn);
-  pair[1] = Math.round((no * groups) / drawn);
+  const size = s.world.size[box.voter[j]];
+  pair[0] = Math.round((yes * size) / drawn);
+  pair[1] = Math.min(size - pair[0], Math.round((no * size) / drawn));
   return pair;
 }

@@ -49,7 +49,9 @@ export function renamePeople(e: Episode, rename: (id: string) => string): Episod
     if (Array.isArray(v)) return v.map(walk);
     if (v instanceof Map) return new Map([...v].map(([k, x]) => [walk(k), walk(x)]));
     if (v && typeof v === 'object')
-      return Object.fromEntries(Object.entries(v).map(([k, x]) => [k, k === 'name' || k === 'say' ? x : walk(x)]));
+      return Object.fromEntries(
+        Object.entries(v).map(([k, x]) => [k, k === 'name' || k === 'say' ? x : walk(x)]),
+      );
     return v;
   };
   return walk(e) as Episode;
@@ -68,9 +70,18 @@ export function withIdler(e: Episode, id = 'zz-idler', tempo = 3): Episode {
   if (!like) throw new Error('nobody to copy');
   const point = (value: number) => ({ distribution: { kind: 'point' as const, value }, claimId: -1 });
   const idler = {
-    ...like, id, organisations: [], away: [], collective: undefined, outsider: false,
+    ...like,
+    id,
+    organisations: [],
+    away: [],
+    collective: undefined,
+    outsider: false,
     traits: {
-      attachment: point(0.5), ambition: point(0.5), caution: point(0.5), authority: point(0.5), tempo: point(tempo),
+      attachment: point(0.5),
+      ambition: point(0.5),
+      caution: point(0.5),
+      authority: point(0.5),
+      tempo: point(tempo),
     },
   };
   return { ...e, people: [...e.people, idler as unknown as (typeof e.people)[number]] };
@@ -89,10 +100,13 @@ export function runBytes(engine: Engine, seed: number, run: number): Buffer {
 export function acts(engine: Engine): readonly string[] {
   const { world: w, state: x } = engine.scene;
   const who = (code: number): string =>
-    code < 0 ? '-'
-    : code < w.people ? (w.personId[code] ?? '?')
-    : code < w.people + w.bodies ? (w.bodyId[code - w.people] ?? '?')
-    : (w.branchId[code - w.people - w.bodies] ?? '?');
+    code < 0
+      ? '-'
+      : code < w.people
+        ? (w.personId[code] ?? '?')
+        : code < w.people + w.bodies
+          ? (w.bodyId[code - w.people] ?? '?')
+          : (w.branchId[code - w.people - w.bodies] ?? '?');
   const lines: string[] = [];
   for (let k = 0; k < (x.counters[0] ?? 0); k++) {
     const kind = allActs()[x.actKind[k] ?? 0];

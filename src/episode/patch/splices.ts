@@ -1,6 +1,6 @@
 import { isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Plain } from '../load/tree.ts';
-import { nodeAt, PatchError, type Splice, type Target } from './target.ts';
+import { findPair, keyText, nodeAt, PatchError, type Splice, type Target } from './target.ts';
 import { blockText, fitsOnLine, inlineText, isEmptyCollection, type Style } from './text.ts';
 
 /** Sets the value at a path. What does not exist yet is added to the deepest ancestor that does. */
@@ -156,10 +156,6 @@ const isPair = (item: unknown): item is Pair<Node, Node | null> =>
   typeof item === 'object' && item !== null && 'key' in item;
 const itemStart = (item: unknown): number => rangeOf(isPair(item) ? item.key : item)[0];
 const itemEnd = (item: unknown): number => rangeOf(isPair(item) ? (item.value ?? item.key) : item)[1];
-const keyText = (pair: unknown): string => (isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : '');
-const findPair = (map: YAMLMap, key: string | number): Pair<Node, Node | null> | undefined =>
-  map.items.find((pair) => keyText(pair) === String(key)) as Pair<Node, Node | null> | undefined;
-
 const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);
 
 /** Where the own text of a node ends: ranges of blocks reach over the blank lines and comments behind them. */

@@ -1,4 +1,14 @@
-import { type Document, isCollection, isMap, isSeq, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { yamlOptions } from '../load/yaml.ts';
 import type { Path } from '../types.ts';
 
@@ -57,13 +67,14 @@ export function findTarget(files: readonly TextFile[], path: Path): Target {
 function inHolders(holders: readonly Parsed[], last: Parsed, section: string | number, rest: Path): Target {
   let [step, ...deeper] = rest;
   for (const holder of holders) {
-    const node = holder.document.getIn([section], true);
+    const node = nodeAt(holder.document, [section]);
     if (!isCollection(node)) continue;
     if (isSeq(node) && typeof step === 'number') {
       if (step < node.items.length || (holder === last && step >= node.items.length))
         return { ...holder, path: [section, step, ...deeper] };
       step -= node.items.length;
-    } else if (step !== undefined && node.has(step)) return { ...holder, path: [section, step, ...deeper] };
+    } else if (step !== undefined && isMap(node) && findPair(node, step) !== undefined)
+      return { ...holder, path: [section, step, ...deeper] };
   }
   return { ...last, path: [section, ...rest] };
 }
@@ -82,7 +93,22 @@ function parse(file: TextFile): Parsed {
   return { file, document };
 }
 
+/** Steps into maps go by the text of the key: the 50 of a scale is a number to YAML and a key to us. */
 export function nodeAt(document: Document, path: Path): Node | undefined {
-  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  let node: unknown = document.contents;
+  for (const step of path) {
+    if (isMap(node)) node = findPair(node, step)?.value;
+    else node = isSeq(node) && typeof step === 'number' ? node.items[step] : undefined;
+  }
   return node === null || node === undefined ? undefined : (node as Node);
+}
+
+export function findPair(map: YAMLMap, step: string | number): Pair<Node, Node | null> | undefined {
+  return map.items.find((pair) => keyText(pair) === String(step)) as Pair<Node, Node | null> | undefined;
+}
+
+export function keyText(pair: unknown): string | undefined {
+  const key: unknown = (pair as Pair | undefined)?.key;
+  if (!isScalar(key)) return undefined;
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }

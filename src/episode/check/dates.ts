@@ -1,4 +1,4 @@
-import { formatDate, formatDay } from '../dates/format.ts';
+import { isoDay } from '../dates/format.ts';
 import { type Finding, finding } from '../problems.ts';
 import type { Day, Episode, Measure, Path, ResolvedDate } from '../types.ts';
 import type { CheckRule } from './known.ts';
@@ -23,7 +23,7 @@ export const dateRules: CheckRule = ({ episode }) => [
 
 function dated(date: ResolvedDate, path: Path, { meta }: Episode): readonly Finding[] {
   if (date.latest >= meta.starts && date.earliest <= meta.ends) return [];
-  return [outside(formatDate(date, 'en'), path, meta)];
+  return [outside(rangeOf(date, meta), path, meta)];
 }
 
 function measured(measure: Measure, path: Path, episode: Episode): readonly Finding[] {
@@ -31,12 +31,15 @@ function measured(measure: Measure, path: Path, episode: Episode): readonly Find
 }
 
 function onDay(day: Day, path: Path, { meta }: Episode): readonly Finding[] {
-  return day >= meta.starts && day <= meta.ends
-    ? []
-    : [outside(formatDay(day, meta.calendar, 'en'), path, meta)];
+  return day >= meta.starts && day <= meta.ends ? [] : [outside(isoDay(day, meta.calendar), path, meta)];
 }
 
 function outside(date: string, path: Path, meta: Episode['meta']): Finding {
-  const show = (day: Day): string => formatDay(day, meta.calendar, 'en');
+  const show = (day: Day): string => isoDay(day, meta.calendar);
   return finding('date-outside', path, { date, starts: show(meta.starts), ends: show(meta.ends) });
+}
+
+function rangeOf(date: ResolvedDate, { calendar }: Episode['meta']): string {
+  const first = isoDay(date.earliest, calendar);
+  return date.earliest === date.latest ? first : `${first}/${isoDay(date.latest, calendar)}`;
 }

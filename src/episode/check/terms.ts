@@ -1,4 +1,4 @@
-import { formatDay } from '../dates/format.ts';
+import { isoDay } from '../dates/format.ts';
 import { type Finding, finding, formatPath } from '../problems.ts';
 import type { Episode, Term } from '../types.ts';
 import type { CheckRule } from './known.ts';
@@ -25,7 +25,7 @@ function oneTerm(term: Term, { meta }: Episode): readonly Finding[] {
 }
 
 function twoHolders(a: Term, b: Term, { meta }: Episode): Finding {
-  const day = formatDay(Math.max(a.from, b.from, meta.starts), meta.calendar, 'en');
+  const day = isoDay(Math.max(a.from, b.from, meta.starts), meta.calendar);
   return finding('office-two-holders', b.path, {
     office: b.office,
     person: b.person,

@@ -60,9 +60,9 @@ export function formatBoth(day: Day, lang: Language): string {
   return `${old.day} (${now.day}) ${month(old, lang)} ${old.year}`;
 }
 
-/** Gregorian ISO text, for exports: 1917-11-17. */
-export function isoDay(day: Day): string {
-  const date = civilOf(day, 'gregorian');
+/** ISO text, Gregorian for exports (1917-11-17) unless another calendar is asked for. */
+export function isoDay(day: Day, calendar: CalendarName = 'gregorian'): string {
+  const date = civilOf(day, calendar);
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
 }

@@ -17,7 +17,7 @@ export function readSources(roots: readonly Located[]): ReadSources {
   };
   const found = new Map<string, { readonly source: Source; readonly node: Located }>();
   for (const root of roots) {
-    if (!isList(root)) report('sources-shape', root, { detail: 'the file is not a list' });
+    if (!isList(root)) report('sources-shape', root, { detail: 'not-a-list' });
     else for (const node of root.value) addSource(found, node, report);
   }
   const all = [...found.values()];
@@ -32,9 +32,8 @@ function addSource(
   const idNode = isMap(node) ? node.value.get('id') : undefined;
   const id = idNode?.value;
   const type = isMap(node) ? node.value.get('type')?.value : undefined;
-  if (typeof id !== 'string' || id === '') report('sources-shape', node, { detail: 'an item has no "id"' });
-  else if (typeof type !== 'string')
-    report('sources-shape', node, { detail: `the item "${id}" has no "type"` });
+  if (typeof id !== 'string' || id === '') report('sources-shape', node, { detail: 'no-id' });
+  else if (typeof type !== 'string') report('sources-shape', node, { detail: 'no-type', id });
   else if (found.has(id)) report('duplicate-id', idNode ?? node, { id, other: 'sources.json' });
   else found.set(id, { source: sourceOf(id, type, toPlain(node) as CslItem, found.size), node });
 }

@@ -1,4 +1,4 @@
-import type { MessageTable, Param } from '../problems.ts';
+import type { MessageTable, Param, Params } from '../problems.ts';
 import { has, quote, show } from './text.ts';
 
 const didYouMean = (suggestion: Param): string =>
@@ -29,6 +29,11 @@ const things: Readonly<Record<string, string>> = {
   'binding-body': 'body',
 };
 const thing = (param: Param): string => things[show(param)] ?? show(param);
+
+const sourceTroubles = (p: Params): string => {
+  if (p.detail === 'not-a-list') return 'the file is not a list';
+  return p.detail === 'no-id' ? 'an item has no "id"' : `the item ${quote(p.id)} has no "type"`;
+};
 
 export const en: MessageTable = {
   'no-files': () => ({
@@ -122,7 +127,7 @@ export const en: MessageTable = {
     next: 'Install a newer Plenum',
   }),
   'sources-shape': (p) => ({
-    what: show(p.detail),
+    what: sourceTroubles(p),
     rule: 'sources.json is a list of CSL-JSON items, each with a text "id" and a "type"',
     next: 'Export it as CSL-JSON from Zotero or another program, or correct it by hand',
   }),

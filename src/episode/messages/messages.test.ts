@@ -19,7 +19,7 @@ it.each(codes)('%s says what is wrong, in words', (code) => {
     expected: ['text'],
     count: 2,
     given: ['x'],
-    detail: 'the file is not a list',
+    detail: 'not-a-list',
   };
   for (const [table, letters] of [
     [en, /[a-z]{3}/],

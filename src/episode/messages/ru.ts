@@ -1,4 +1,4 @@
-import type { MessageTable, Param } from '../problems.ts';
+import type { MessageTable, Param, Params } from '../problems.ts';
 import { has, quote, show } from './text.ts';
 
 const q = (param: Param): string => quote(param, '«', '»');
@@ -46,6 +46,25 @@ const expected = (param: Param): string =>
     .map((word) => expectations[word] ?? word)
     .join(', ');
 
+const sourceTroubles = (p: Params): string => {
+  if (p.detail === 'not-a-list') return 'в файле не список';
+  return p.detail === 'no-id' ? 'у записи нет «id»' : `у записи ${q(p.id)} нет «type»`;
+};
+
+/** Ошибки разбора YAML по кодам библиотеки; для редких остаётся её английская фраза. */
+const yamlDetails: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'отступы не сходятся',
+  BAD_SCALAR_START: 'текст начинается со служебного знака',
+  BAD_DQ_ESCAPE: 'неизвестное сочетание с обратной чертой',
+  BLOCK_AS_IMPLICIT_KEY: 'в одной строке два ключа',
+  BLOCK_IN_FLOW: 'внутри скобок нельзя писать столбиком',
+  MISSING_CHAR: 'не хватает скобки, кавычки, запятой, двоеточия или пробела',
+  MULTILINE_IMPLICIT_KEY: 'ключ не уместился в одной строке или после него нет двоеточия',
+  MULTIPLE_DOCS: 'в файле несколько документов',
+  KEY_OVER_1024_CHARS: 'слишком длинный ключ',
+  UNEXPECTED_TOKEN: 'неожиданный знак',
+};
+
 export const ru: MessageTable = {
   'no-files': () => ({
     what: 'не найдено ни одного файла эпизода',
@@ -68,7 +87,7 @@ export const ru: MessageTable = {
     next: 'Удалите его; если файл пришёл из другой программы, пересохраните его в UTF-8',
   }),
   'yaml-syntax': (p) => ({
-    what: `это не читается как YAML (${show(p.detail)})`,
+    what: `это не читается как YAML (${yamlDetails[show(p.yamlCode)] ?? show(p.detail)})`,
     rule: 'Всё, что относится к ключу, сдвинуто вправо на одинаковое число пробелов; текст, в котором есть «: » или « #», берут в кавычки',
     next: 'Посмотрите на эту строку и на предыдущую',
   }),
@@ -138,7 +157,7 @@ export const ru: MessageTable = {
     next: 'Установите более новый Plenum',
   }),
   'sources-shape': (p) => ({
-    what: `список источников не читается (${show(p.detail)})`,
+    what: sourceTroubles(p),
     rule: 'sources.json — это список записей CSL-JSON; у каждой есть текстовый «id» и «type»',
     next: 'Выгрузите его в CSL-JSON из Zotero или исправьте вручную',
   }),
@@ -345,8 +364,8 @@ export const ru: MessageTable = {
   'no-source': (p) => ({
     what:
       p.count === 1
-        ? `нет источника (${show(p.label)})`
-        : `в разделе ${show(p.section)} без источника значений: ${show(p.count)}; первое — ${show(p.label)}`,
+        ? 'нет источника'
+        : `нет источника; всего таких значений в разделе ${show(p.section)}: ${show(p.count)}`,
     rule: 'Такие значения считаются суждением кодировщика',
     next: 'Укажите source или напишите confidence: judgement',
   }),

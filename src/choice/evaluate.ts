@@ -96,7 +96,10 @@ function policyReasons(mind: Mind, person: number, k: number, at: number, issue:
   if (said === said) {
     const line = x.line[s.world.issueBody[issue] * s.world.issues + issue];
     const publicity = row[m + Mean.publicity];
-    const silent = publicity > 0.5 && line === line && concernedBy(s, person, issue) ? Math.abs(line - ideal) : 0;
+    // Silence stands for what he last said in public, or else, if he belongs, for the line.
+    const stance = x.stance[cell];
+    const stands = stance === stance ? stance : concernedBy(s, person, issue) ? line : ideal;
+    const silent = publicity > 0.5 && stands === stands ? Math.abs(stands - ideal) : 0;
     c[at + K.conviction] = conviction(salience, publicity, silent, Math.abs(said - ideal));
   }
   const bearing = row[m + Mean.bearing];

@@ -1,8 +1,12 @@
 export * from './check.ts';
 export * from './dates/index.ts';
 export { distance, suggest } from './distance.ts';
+export * from './json-schema.ts';
 export * from './load.ts';
+export * from './migrate.ts';
+export * from './patch.ts';
 export * from './problems.ts';
 export { EpisodeFile, type EpisodeInput, formatVersion } from './schema/index.ts';
+export * from './template.ts';
 export type * from './types.ts';
 export * from './vocabulary.ts';

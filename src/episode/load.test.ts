@@ -48,6 +48,21 @@ const cases: readonly (readonly [title: string, extra: string, expected: readonl
     'questions:\n- {id: q, ask: Q, outcomes: [o], interventions: [{force: {by: anna}}]}',
     ['missing-key extra.yaml:2:51'],
   ],
+  [
+    'a point that is no number',
+    'issues:\n  x: {name: X, body: board, scale: {none: a}}',
+    ['bad-format extra.yaml:2:37'],
+  ],
+  [
+    'half of a form',
+    'ties: [{from: anna, to: boris, value: {mean: 3, sdd: 2}}]',
+    ['missing-key extra.yaml:1:32', 'unknown-key extra.yaml:1:49'],
+  ],
+  [
+    'a time that is none',
+    'events:\n- {id: e, what: x, on: {edtf: 1928-01-01, time: evening}}',
+    ['bad-format extra.yaml:2:49'],
+  ],
   ['a tab', 'people:\n\tdora: {name: Dora}', ['tab-indent extra.yaml:2:1']],
   ['a colon in a text', 'people:\n  dora: {name: Dora}\n  note: a: b', ['yaml-syntax extra.yaml:3:9']],
   ['a key twice', 'people:\n  dora: {name: Dora}\n  dora: {name: Dora}', ['duplicate-key extra.yaml:3:3']],

@@ -42,9 +42,9 @@ function fromIssue(issue: Issue, path: Path, root: Located): readonly Finding[] 
         ),
       ];
     case 'invalid_format':
-      return [badFormat(path, issue.pattern ?? issue.format, root)];
+      return [badFormat(path, issue.pattern ?? issue.format, String(scalarAt(path, root) ?? ''))];
     case 'invalid_key':
-      return [{ ...slugFinding(path, String(path.at(-1))), onKey: true }];
+      return [{ ...badFormat(path, patternOf(issue.issues), String(path.at(-1))), onKey: true }];
     case 'invalid_union':
       return fromUnion(issue.errors as readonly (readonly Issue[])[], path, root);
     default:
@@ -127,11 +127,22 @@ function limit(code: ProblemCode, path: Path, issue: Limited, most: number | big
   });
 }
 
-function badFormat(path: Path, pattern: string, root: Located): Finding {
-  const value = String(scalarAt(path, root) ?? '');
-  return pattern.includes('[a-z][a-z0-9]*(-')
-    ? slugFinding(path, value)
-    : finding('bad-format', path, { value, pattern });
+/** Forms by their pattern in the schema, so that nobody has to read one. */
+const forms: Readonly<Record<string, string>> = {
+  '^\\d{1,3}$': 'point',
+  '^\\d{1,2}:\\d{2}$': 'time',
+  '^[a-z]+:\\S+$': 'same-as',
+};
+
+function badFormat(path: Path, pattern: string, value: string): Finding {
+  const bare = pattern.replace(/^\/|\/$/g, '');
+  if (bare.includes('[a-z][a-z0-9]*(-')) return slugFinding(path, value);
+  return finding('bad-format', path, { value, pattern: bare, form: forms[bare] });
+}
+
+function patternOf(issues: readonly Issue[]): string {
+  const [first] = issues;
+  return first?.code === 'invalid_format' ? (first.pattern ?? first.format) : '';
 }
 
 function slugFinding(path: Path, value: string): Finding {

@@ -11,12 +11,12 @@ export const isKindMismatch = (issue: Issue): boolean =>
 
 /**
  * Which form of a union the writer had in mind: the one of the right kind with the fewest complaints. When every
- * remaining form misses keys and knows none of those given, no form is blamed and all are offered.
+ * remaining form misses keys and knows as few of those given as the others, no form is blamed and all are offered.
  */
 export function bestBranch(branches: readonly (readonly Issue[])[]): BestBranch {
   const right = flatten(branches).filter((issues) => !issues.some(isKindMismatch));
   if (right.length === 0) return { kind: 'mismatch' };
-  if (right.length > 1 && right.every(isStranger)) {
+  if (right.length > 1 && right.every(isStranger) && new Set(right.map(unknownKeys)).size === 1) {
     return { kind: 'none-fits', expected: [...new Set(right.flatMap(missingKeys))] };
   }
   const costs = right.map(cost);
@@ -44,6 +44,13 @@ const missingKeys = (issues: readonly Issue[]): readonly string[] =>
 const isStranger = (issues: readonly Issue[]): boolean =>
   issues.some(isMissing) &&
   issues.some((issue) => issue.code === 'unrecognized_keys' && issue.path.length === 0);
+
+const unknownKeys = (issues: readonly Issue[]): number =>
+  issues.reduce(
+    (sum, issue) =>
+      sum + (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys.length : 0),
+    0,
+  );
 
 function cost(issues: readonly Issue[]): number {
   let sum = 0;

@@ -30,6 +30,12 @@ const things: Readonly<Record<string, string>> = {
 };
 const thing = (param: Param): string => things[show(param)] ?? show(param);
 
+const forms: Readonly<Record<string, string>> = {
+  point: 'a whole number from 0 to 100',
+  time: 'a time such as 20:30',
+  'same-as': 'scheme and value, such as wikidata:Q42',
+};
+
 const sourceTroubles = (p: Params): string => {
   if (p.detail === 'not-a-list') return 'the file is not a list';
   return p.detail === 'no-id' ? 'an item has no "id"' : `the item ${quote(p.id)} has no "type"`;
@@ -179,11 +185,11 @@ export const en: MessageTable = {
   }),
   'bad-format': (p) => ({
     what: `${quote(p.value)} does not have the right form`,
-    rule: `It must match ${show(p.pattern)}`,
+    rule: `Expected: ${forms[show(p.form)] ?? show(p.pattern)}`,
   }),
   'no-variant': (p) => ({
     what: has(p.given)
-      ? `the keys ${show(p.given)} fit none of the forms there are`
+      ? `the keys here (${show(p.given)}) fit none of the forms there are`
       : 'none of the forms fits',
     rule: `One of these is needed: ${show(p.expected)}`,
     next: didYouMean(p.suggestion),

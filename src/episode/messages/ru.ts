@@ -46,6 +46,12 @@ const expected = (param: Param): string =>
     .map((word) => expectations[word] ?? word)
     .join(', ');
 
+const forms: Readonly<Record<string, string>> = {
+  point: 'целое число от 0 до 100',
+  time: 'время, например 20:30',
+  'same-as': 'схема и значение, например wikidata:Q42',
+};
+
 const sourceTroubles = (p: Params): string => {
   if (p.detail === 'not-a-list') return 'в файле не список';
   return p.detail === 'no-id' ? 'у записи нет «id»' : `у записи ${q(p.id)} нет «type»`;
@@ -209,10 +215,13 @@ export const ru: MessageTable = {
     rule: 'В id — строчные латинские буквы, цифры и одиночные дефисы, первой стоит буква',
     next: has(p.suggestion) ? `Например, ${q(p.suggestion)}` : '',
   }),
-  'bad-format': (p) => ({ what: `${q(p.value)} записано не по форме`, rule: `Форма: ${show(p.pattern)}` }),
+  'bad-format': (p) => ({
+    what: `${q(p.value)} записано не по форме`,
+    rule: `Ожидается: ${forms[show(p.form)] ?? show(p.pattern)}`,
+  }),
   'no-variant': (p) => ({
     what: has(p.given)
-      ? `ключи ${show(p.given)} не подходят ни к одной из возможных форм`
+      ? `стоящие здесь ключи (${show(p.given)}) не подходят ни к одной из возможных форм`
       : 'не подходит ни одна из возможных форм',
     rule: `Нужно одно из: ${show(p.expected)}`,
     next: didYouMean(p.suggestion),

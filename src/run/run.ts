@@ -60,7 +60,7 @@ export function continueRun(engine: Engine, progress: Progress, until: number): 
     else if (t === due) runProcedure(engine, slot);
     else takeInitiative(engine);
   }
-  if (x.clock[0] < until) x.clock[0] = until;
+  if (x.clock[0] < until) passTime(engine, until);
 }
 
 /** Moves the clock; pressures and strain fade. */

@@ -34,21 +34,31 @@ function applyMove(s: Scene, m: number): void {
   }
 }
 
-/** Lets pressures and strain fade for the days since the last refresh; once a day at most. `halve(t)` is 2^(-t). */
+/**
+ * Lets pressures and strain fade, by one step for every midnight that has passed: what they are on a day does not depend on who
+ * looked at them in between. `halve(t)` is 2^(-t).
+ */
 export function fade(s: Scene, today: number, strainFade: number, halve: (t: number) => number): void {
   const { world: w, state: x } = s;
-  const days = today - x.clock[1];
+  const midnight = Math.floor(today);
+  const days = midnight - x.clock[1];
   if (days < 1) return;
-  x.clock[1] = today;
+  x.clock[1] = midnight;
   let moved = false;
   for (let k = 0; k < w.pressures; k++) {
     const half = w.pressureHalfLife[k];
     if (half > 0 && x.pressure[k] !== 0) {
-      x.pressure[k] *= halve(days / half);
+      x.pressure[k] = repeated(x.pressure[k], halve(1 / half), days);
       moved = true;
     }
   }
-  const keep = halve(days * strainFade);
-  for (let g = 0; g < w.organisations; g++) x.strain[g] *= keep;
+  const keep = halve(strainFade);
+  for (let g = 0; g < w.organisations; g++) if (x.strain[g] !== 0) x.strain[g] = repeated(x.strain[g], keep, days);
   if (moved) applyPressures(s);
+}
+
+/** The same steps in the same order, however many are taken at once: a power would round otherwise. */
+function repeated(value: number, factor: number, times: number): number {
+  for (let n = 0; n < times; n++) value *= factor;
+  return value;
 }

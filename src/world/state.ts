@@ -8,8 +8,8 @@ export const headerBytes = 16;
 /** How many procedures can be open at once, and how many acts a run can hold. */
 export const procedureCapacity = 64;
 export const actCapacity = 2048;
-/** Bands of the clock: the common ceiling is split into dyadic layers (see `run/clock.ts`). */
-export const bandCount = 10;
+/** Bands of the clock: the common ceiling, 64 moments a day, is split into dyadic layers (see `run/clock.ts`). */
+export const bandCount = 12;
 
 type Floats = Float64Array<ArrayBuffer>;
 type Ints = Int32Array<ArrayBuffer>;

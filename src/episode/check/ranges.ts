@@ -1,6 +1,7 @@
 import { named } from '../normalise/quantity.ts';
 import { type Finding, finding } from '../problems.ts';
-import type { Claim, Path, Scale } from '../types.ts';
+import type { Claim, Intervention, Path, Scale, SetTarget } from '../types.ts';
+import { tempoScale, tieScale, unitScale } from '../normalise/defaults.ts';
 import type { CheckRule } from './known.ts';
 
 /** Numbers that lie outside their scale: 0 to 100, 0 to 1, −1 to 1. */
@@ -23,6 +24,7 @@ export const rangeRules: CheckRule = ({ episode }) => [
       ]),
     ),
   ]),
+  ...episode.questions.flatMap((question) => question.interventions.flatMap(setRange)),
 ];
 
 const hundred: Scale = { low: 0, high: 100 };
@@ -39,4 +41,18 @@ function within(value: number, scale: Scale, what: string, path: Path): readonly
   const high = scale.high ?? Number.POSITIVE_INFINITY;
   if (value >= scale.low && value <= high) return [];
   return [finding('out-of-range', path, { value, low: scale.low, high: scale.high ?? '∞', what })];
+}
+
+function setRange(one: Intervention): readonly Finding[] {
+  if (one.kind !== 'set' || typeof one.value !== 'number') return [];
+  const scale = scaleOf(one.target);
+  return scale === undefined ? [] : within(one.value, scale, one.target.kind, [...one.path, 'set', 'to']);
+}
+
+function scaleOf(target: SetTarget): Scale | undefined {
+  if (target.kind === 'trait') return target.trait === 'tempo' ? tempoScale : unitScale;
+  if (target.kind === 'tie') return tieScale;
+  if (target.kind === 'salience' || target.kind === 'pressure') return unitScale;
+  if (target.kind === 'rule') return target.what === 'authority' ? unitScale : undefined;
+  return target.kind === 'resource' ? undefined : hundred;
 }

@@ -342,7 +342,7 @@ export const en: MessageTable = {
     what:
       p.count === 1
         ? `${show(p.label)} has no source`
-        : `${show(p.label)} and ${Number(p.count) - 1} more values under ${show(p.section)} have no source`,
+        : `${show(p.label)} and ${Number(p.count) - 1} more ${p.count === 2 ? 'value' : 'values'} under ${show(p.section)} have no source`,
     rule: "Such values count as the coder's judgement",
     next: 'Add a source, or say confidence: judgement',
   }),

@@ -1,4 +1,4 @@
-import { actCapacity, ActFlag, Counter } from './state.ts';
+import { ActFlag, Counter } from './state.ts';
 import { now, type Scene } from './scene.ts';
 
 /**
@@ -42,7 +42,7 @@ export function clearMove(m: Move): Move {
 export function writeAct(s: Scene, m: Move): number {
   const x = s.state;
   const at = x.counters[Counter.acts];
-  if (at >= actCapacity) throw new RangeError(`a run may hold ${actCapacity} acts`);
+  if (at >= x.actKind.length) throw new RangeError(`a run may hold ${x.actKind.length} acts`);
   x.counters[Counter.acts] = at + 1;
   x.actKind[at] = m.kind;
   x.actBy[at] = m.by;

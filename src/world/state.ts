@@ -5,9 +5,10 @@ export const stateVersion = 1;
 /** Bytes before the first field: version and size. */
 export const headerBytes = 16;
 
-/** How many procedures can be open at once, and how many acts a run can hold. */
+/** How many procedures can be open at once. */
 export const procedureCapacity = 64;
-export const actCapacity = 2048;
+/** Acts a run of this world can hold: 20 a day and at least 2,048; an ordinary run has a quarter of that. */
+export const actCapacity = (w: World): number => Math.max(2048, 20 * Math.ceil(w.ends - w.starts + 1));
 /** Bands of the clock: the common ceiling, 64 moments a day, is split into dyadic layers (see `run/clock.ts`). */
 export const bandCount = 12;
 
@@ -120,7 +121,7 @@ type Kind = 'f' | 'i' | 'b';
 type Shape = readonly [name: keyof State, kind: Kind, length: number];
 
 function shapes(w: World): readonly Shape[] {
-  const P = w.people, I = w.issues, E = w.edges, B = w.bodies, S = procedureCapacity, A = actCapacity;
+  const P = w.people, I = w.issues, E = w.edges, B = w.bodies, S = procedureCapacity, A = actCapacity(w);
   const floats: [keyof State, number][] = [
     ['clock', 4], ['position', P * I], ['work', P * I], ['salience', P * I], ['workSalience', P * I], ['stance', P * I],
     ['publicMean', P * I], ['publicSpread', P * I], ['attachment', P], ['ambition', P], ['caution', P], ['authority', P],

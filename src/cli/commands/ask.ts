@@ -1,0 +1,109 @@
+import { buildCommand } from '@stricli/core';
+import { type Episode, type Question, suggest } from '../../episode/index.ts';
+import { compileOutcomes } from '../../questions/outcomes.ts';
+import { effects } from '../../questions/summarise.ts';
+import { askPage } from '../../report/pages/ask.ts';
+import { questionsPage } from '../../report/pages/questions.ts';
+import { subjectOf } from '../../report/subject.ts';
+import { compileWorld } from '../../world/compile/compile.ts';
+import { type ChangeFlags, changesOf } from '../changes.ts';
+import type { Context } from '../context.ts';
+import { describe } from '../describe.ts';
+import { runEnsemble } from '../ensemble.ts';
+import { openEpisode } from '../episodes.ts';
+import { CliError, exitCodes } from '../errors.ts';
+import { type EnsembleFlags, ensembleFlags, outputFlags, textParser } from '../flags.ts';
+import { type Answer, answering, type OutputFlags } from '../output.ts';
+import type { Texts } from '../texts/index.ts';
+
+interface AskFlags extends OutputFlags, EnsembleFlags, ChangeFlags {
+  readonly free?: boolean | undefined;
+}
+
+export const askCommand = (t: Texts) => {
+  const change = (brief: string) =>
+    ({
+      kind: 'parsed',
+      parse: textParser,
+      optional: true,
+      variadic: true,
+      placeholder: t.placeholders.change,
+      brief,
+    }) as const;
+  return buildCommand<AskFlags, [episode: string, question?: string], Context>({
+    docs: describe(t, 'ask'),
+    parameters: {
+      flags: {
+        ...ensembleFlags(t),
+        force: change(t.flags.force),
+        forbid: change(t.flags.forbid),
+        set: change(t.flags.set),
+        free: { kind: 'boolean', optional: true, brief: t.flags.free },
+        ...outputFlags(t),
+      },
+      positional: {
+        kind: 'tuple',
+        parameters: [
+          { parse: textParser, brief: t.args.episode, placeholder: t.placeholders.episode },
+          { parse: textParser, optional: true, brief: t.args.question, placeholder: t.placeholders.question },
+        ],
+      },
+    },
+    func: answering<AskFlags, [episode: string, question?: string]>(answer),
+  });
+};
+
+async function answer(context: Context, flags: AskFlags, name: string, id?: string): Promise<Answer> {
+  const opened = openEpisode(name, context);
+  const { episode, hash } = opened;
+  const subject = subjectOf(episode, hash, context.typed, context.lang);
+  const changes = changesOf(opened, flags, context);
+  if (id === undefined && changes.length === 0) return { kind: 'questions', page: questionsPage(subject) };
+  const asked =
+    id === undefined
+      ? ownQuestion(episode, subject.texts.ask.own)
+      : questionNamed(episode, id, name, context);
+  if (asked.until !== undefined && !flags.free) throw new CliError(context.texts.fromHistory(asked.id, name));
+  const question: Question = { ...asked, interventions: [...asked.interventions, ...changes] };
+  const result = await runEnsemble(context, episode, flags, question.interventions).catch(
+    (error: unknown) => {
+      throw error instanceof RangeError ? new CliError(error.message) : error;
+    },
+  );
+  const all = compileOutcomes(episode, compileWorld(episode));
+  const listed = question.outcomes.map((o) => all.findIndex((c) => c.id === o)).filter((k) => k >= 0);
+  const every = effects(all, result.without, result.with);
+  const page = askPage(subject, {
+    question,
+    result,
+    freed: asked.until !== undefined,
+    outcomes: listed.flatMap((k) => all[k] ?? []),
+    effects: listed.flatMap((k) => every[k] ?? []),
+  });
+  return { kind: 'twins', page, exit: result.failed.length > 0 ? exitCodes.problem : exitCodes.done };
+}
+
+function questionNamed(episode: Episode, id: string, name: string, context: Context): Question {
+  const question = episode.questions.find((q) => q.id === id);
+  if (question) return question;
+  throw new CliError(
+    context.texts.unknownQuestion(
+      id,
+      suggest(
+        id,
+        episode.questions.map((q) => q.id),
+      ),
+      name,
+    ),
+  );
+}
+
+/** A question of the command line asks after every outcome. */
+const ownQuestion = (episode: Episode, ask: string): Question => ({
+  id: 'command-line',
+  path: [],
+  ask: { en: ask, ru: ask },
+  interventions: [],
+  outcomes: episode.outcomes.map((o) => o.id),
+  raisedBy: [],
+});

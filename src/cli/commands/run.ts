@@ -1,0 +1,78 @@
+import { buildCommand } from '@stricli/core';
+import type { Episode } from '../../episode/index.ts';
+import { replayEpisode } from '../../questions/history.ts';
+import { compileOutcomes } from '../../questions/outcomes.ts';
+import { summarise } from '../../questions/summarise.ts';
+import { tellRun } from '../../questions/why.ts';
+import { oneRunPage } from '../../report/pages/one-run.ts';
+import { runPage } from '../../report/pages/run.ts';
+import { type Subject, subjectOf } from '../../report/subject.ts';
+import { createEngine } from '../../run/engine.ts';
+import { compileWorld } from '../../world/compile/compile.ts';
+import type { Context } from '../context.ts';
+import { describe } from '../describe.ts';
+import { runEnsemble } from '../ensemble.ts';
+import { openEpisode } from '../episodes.ts';
+import { exitCodes } from '../errors.ts';
+import { type EnsembleFlags, ensembleFlags, outputFlags, textParser, whole } from '../flags.ts';
+import { type Answer, answering, type OutputFlags } from '../output.ts';
+import type { Texts } from '../texts/index.ts';
+
+interface RunFlags extends OutputFlags, EnsembleFlags {
+  readonly only?: number | undefined;
+}
+
+export const runCommand = (t: Texts) =>
+  buildCommand<RunFlags, [episode: string], Context>({
+    docs: describe(t, 'run'),
+    parameters: {
+      flags: {
+        ...ensembleFlags(t),
+        only: {
+          kind: 'parsed',
+          parse: whole(t, 0, 4_294_967_295),
+          optional: true,
+          placeholder: t.placeholders.number,
+          brief: t.flags.only,
+        },
+        ...outputFlags(t),
+      },
+      positional: {
+        kind: 'tuple',
+        parameters: [{ parse: textParser, brief: t.args.episode, placeholder: t.placeholders.episode }],
+      },
+    },
+    func: answering<RunFlags, [episode: string]>(async (context, flags, name): Promise<Answer> => {
+      const { episode, hash } = openEpisode(name, context);
+      const subject = subjectOf(episode, hash, context.typed, context.lang);
+      if (flags.only !== undefined) return oneRun(subject, episode, flags.seed, flags.only);
+      const result = await runEnsemble(context, episode, flags, []);
+      const history = replayEpisode(episode);
+      const page = runPage(
+        subject,
+        result,
+        history.compiled,
+        summarise(history.compiled, result.without, history.outcomes),
+      );
+      return { kind: 'ensemble', page, exit: result.failed.length > 0 ? exitCodes.problem : exitCodes.done };
+    }),
+  });
+
+function oneRun(subject: Subject, episode: Episode, seed: number, run: number): Answer {
+  const world = compileWorld(episode);
+  const engine = createEngine(world);
+  const told = tellRun(engine, seed, run);
+  const outcomes = compileOutcomes(episode, world);
+  return {
+    kind: 'run',
+    page: oneRunPage(
+      subject,
+      engine,
+      told,
+      outcomes,
+      outcomes.map((o) => o.value(engine.scene)),
+      seed,
+      run,
+    ),
+  };
+}

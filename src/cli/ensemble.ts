@@ -1,0 +1,30 @@
+import type { Episode, Intervention } from '../episode/index.ts';
+import { nodeExecutor } from '../ensemble/node/pool.ts';
+import type { EnsembleResult } from '../ensemble/plan.ts';
+import type { Context } from './context.ts';
+import type { EnsembleFlags } from './flags.ts';
+import { progressOf } from './progress.ts';
+
+/** Runs an ensemble with progress; Ctrl-C stops it with an AbortError. */
+export async function runEnsemble(
+  context: Context,
+  episode: Episode,
+  flags: EnsembleFlags,
+  interventions: readonly Intervention[],
+): Promise<EnsembleResult> {
+  const executor = flags.workers === undefined ? nodeExecutor() : nodeExecutor(flags.workers);
+  const progress = progressOf(context, flags.progress === true);
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort(new DOMException('cancelled', 'AbortError'));
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  try {
+    const plan = { episode, seed: flags.seed, first: 0, runs: flags.runs, interventions, parameters: {} };
+    return await executor.execute(plan, progress.report, stop.signal);
+  } finally {
+    progress.end();
+    process.removeListener('SIGINT', onSignal);
+    process.removeListener('SIGTERM', onSignal);
+    await executor.close();
+  }
+}

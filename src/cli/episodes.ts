@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type Episode,
+  type EpisodeFileInput,
+  formatProblem,
+  hasErrors,
+  type Loaded,
+  loadEpisode,
+  suggest,
+} from '../episode/index.ts';
+import type { Context } from './context.ts';
+import { CliError } from './errors.ts';
+
+/** The episodes that come along, beside dist/. */
+export const bundledFolder = fileURLToPath(new URL('../../episodes/', import.meta.url));
+
+const isEpisodeFile = (name: string): boolean => /\.(ya?ml|json)$/i.test(name);
+
+/** The folders directly inside one that hold an episode, by name. */
+export function episodeFolders(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isDirectory() && readdirSync(join(folder, entry.name)).some((name) => /\.ya?ml$/i.test(name)),
+    )
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The folder meant by an argument: a path, or the id of a bundled episode. */
+export function folderOf(argument: string, context: Context): string {
+  const path = resolve(context.host.cwd, argument);
+  if (
+    existsSync(path) &&
+    statSync(path).isDirectory() &&
+    (argument.includes('/') || argument.includes('\\') || readdirSync(path).some(isEpisodeFile))
+  )
+    return path;
+  const bundled = join(bundledFolder, argument);
+  if (/^[\w-]+$/.test(argument) && existsSync(bundled)) return bundled;
+  throw new CliError(
+    context.texts.unknownEpisode(
+      argument,
+      suggest(argument, episodeFolders(bundledFolder)),
+      episodeFolders(bundledFolder),
+    ),
+  );
+}
+
+/** Most bytes read of one file; the loader refuses what is longer. */
+const most = 11_000_000;
+
+export function readFolder(folder: string, cwd: string): readonly EpisodeFileInput[] {
+  const inside = relative(cwd, folder);
+  const shown = folder.startsWith(bundledFolder)
+    ? join('episodes', basename(folder))
+    : inside === ''
+      ? '.'
+      : inside.startsWith('..') || isAbsolute(inside)
+        ? folder
+        : inside;
+  return readdirSync(folder)
+    .filter((name) => isEpisodeFile(name) && statSync(join(folder, name)).isFile())
+    .sort()
+    .map((name) => ({
+      path: shown === '.' ? name : join(shown, name),
+      bytes: new Uint8Array(readFileSync(join(folder, name)).subarray(0, most)),
+    }));
+}
+
+/**
+ * SHA-256 of the list of the files' SHA-256, first 12 digits. The same as, in the folder,
+ * `LC_ALL=C ls | grep -E '\.(ya?ml|json)$' | xargs sha256sum | sha256sum`.
+ */
+export function hashOf(files: readonly EpisodeFileInput[]): string {
+  const sha = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+  const lines = files.map((file) => `${sha(file.bytes ?? file.text ?? '')}  ${basename(file.path)}\n`);
+  return sha(lines.join('')).slice(0, 12);
+}
+
+export interface Opened {
+  readonly episode: Episode;
+  readonly folder: string;
+  readonly files: readonly EpisodeFileInput[];
+  readonly hash: string;
+  readonly loaded: Loaded;
+}
+
+/** Loads an episode to be run. With errors in it, the user is told the first and how to see all. */
+export function openEpisode(argument: string, context: Context): Opened {
+  const folder = folderOf(argument, context);
+  const files = readFolder(folder, context.host.cwd);
+  const loaded = loadEpisode(files);
+  if (!loaded.episode || hasErrors(loaded.problems)) {
+    const errors = loaded.problems.filter((p) => p.severity === 'error');
+    const first = errors.slice(0, 3).map((p) => formatProblem(p, context.lang));
+    throw new CliError([...first, context.texts.hasErrors(argument, errors.length)].join('\n'));
+  }
+  return { episode: loaded.episode, folder, files, hash: hashOf(files), loaded };
+}

@@ -1,0 +1,10 @@
+/** Two or more commands that work, for each command: shown by --help, run by a test. The first words are what to type. */
+export const examples: Readonly<Record<string, readonly string[]>> = {
+  list: ['plenum list', 'plenum list episodes --json'],
+  new: ['plenum new my-board', 'plenum new my-board --dir work --from people.csv positions.csv ties.csv'],
+  check: ['plenum check november-1917', 'plenum check episodes/soviet-1928 --lang ru'],
+  replay: ['plenum replay november-1917', 'plenum replay november-1917 --at 1917-11-04'],
+  run: ['plenum run november-1917 --runs 100', 'plenum run november-1917 --only 7 --seed 1'],
+  ask: ['plenum ask november-1917', 'plenum ask november-1917 leave-party --runs 100'],
+  why: ['plenum why november-1917 --act cc-ultimatum', 'plenum why november-1917 --run 7 --step 12'],
+};

@@ -1,0 +1,59 @@
+import type { Context } from './context.ts';
+import { CliError } from './errors.ts';
+import type { Texts } from './texts/en.ts';
+
+/** Flags that every command has. */
+export const outputFlags = (t: Texts) =>
+  ({
+    json: { kind: 'boolean', optional: true, brief: t.flags.json },
+    csv: { kind: 'boolean', optional: true, brief: t.flags.csv },
+    lang: { kind: 'enum', values: ['en', 'ru'], optional: true, brief: t.flags.lang },
+  }) as const;
+
+export interface EnsembleFlags {
+  readonly runs: number;
+  readonly seed: number;
+  readonly workers?: number | undefined;
+  readonly progress?: boolean | undefined;
+}
+
+/** Flags of commands that run many runs. */
+export const ensembleFlags = (t: Texts, runs = '1000') =>
+  ({
+    runs: {
+      kind: 'parsed',
+      parse: whole(t, 1, 10_000_000),
+      default: runs,
+      placeholder: 'n',
+      brief: t.flags.runs,
+    },
+    seed: seedFlag(t),
+    workers: {
+      kind: 'parsed',
+      parse: whole(t, 1, 1024),
+      optional: true,
+      placeholder: 'n',
+      brief: t.flags.workers,
+    },
+    progress: { kind: 'boolean', optional: true, brief: t.flags.progress },
+  }) as const;
+
+export const seedFlag = (t: Texts) =>
+  ({
+    kind: 'parsed',
+    parse: whole(t, 0, Number.MAX_SAFE_INTEGER),
+    default: '1',
+    placeholder: 'n',
+    brief: t.flags.seed,
+  }) as const;
+
+/** A whole number between two bounds; misuse otherwise. Thousands may be marked by _ or a comma. */
+export const whole = (t: Texts, low: number, high: number) =>
+  function (this: Context, text: string): number {
+    const value = Number(text.replaceAll(/[_,](?=\d{3})/g, ''));
+    if (!Number.isSafeInteger(value) || value < low || value > high || !/^\d/.test(text))
+      throw new CliError(t.notWhole(text, low, high), 2);
+    return value;
+  };
+
+export const textParser = (text: string): string => text;

@@ -1,0 +1,168 @@
+import { listed, pluralEn } from '../../report/language.ts';
+
+const hint = (suggestion: string | undefined): string =>
+  suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
+
+/** Everything the command line says by itself, in English. */
+export const en = {
+  about: 'a workbench for the politics inside organisations',
+  overview: {
+    command: 'Command',
+    does: 'What it does',
+    begin: 'To begin with',
+    help: '"plenum <command> --help" explains a command and gives examples. --lang ru speaks Russian; --json and --csv write for other programs.',
+  },
+  commands: {
+    list: {
+      brief: 'Lists the episodes: those that come along, or those in a folder',
+      full: 'Lists episodes with their days, people and recorded acts, and the questions that can be asked.',
+    },
+    new: {
+      brief: 'Writes a small commented episode to start from',
+      full: 'Writes a new folder with an episode that checks clean and runs. With --from, its people, positions and ties are read from a spreadsheet saved as CSV.',
+    },
+    check: {
+      brief: 'Says everything that is wrong or doubtful in an episode',
+      full: 'Reads an episode and reports every problem at once: file, line and column, what, the rule, the next step. Warnings do not count as failure.',
+    },
+    replay: {
+      brief: 'Walks through what happened, act by act, and how likely the model thought it',
+      full: 'Replays the record. Each act is shown with the probability that the model gave it at that moment, the likeliest alternatives, and the surprise so far in bits. With --at, shows the state on that day instead.',
+    },
+    run: {
+      brief: 'Runs the episode many times and counts what comes out',
+      full: 'Runs the episode from its first day without looking at the record, and lays history beside the outcomes. With --only, tells one run act by act.',
+    },
+    ask: {
+      brief: 'Answers a "what if": the same runs with and without a change',
+      full: 'Runs twins: the same luck with and without the change. Without a question, lists those that the episode asks. A change of your own: --force, --forbid, --set.',
+    },
+    why: {
+      brief: 'Explains one choice: the options, the reasons, the weights',
+      full: 'Explains a choice of the record (--act) or of a run (--run and --step; "plenum run <episode> --only N" numbers the steps).',
+    },
+  },
+  examples: 'Examples:',
+  flags: {
+    json: 'Write JSON instead of text',
+    csv: 'Write CSV instead of text',
+    lang: 'Language: en or ru (by default that of the system)',
+    runs: 'How many runs',
+    seed: 'Seed of the luck: the same seed, the same runs',
+    workers: 'Worker threads (by default one per core); the result does not depend on it',
+    progress: 'Report progress to stderr, a line every ten seconds, even where there is no terminal',
+    at: 'Show the state on that day (YYYY-MM-DD, in the calendar of the episode)',
+    act: 'Only this act of the record, by its id',
+    only: 'Tell run number N act by act instead',
+    force: 'Force an act: "kamenev exit 1917-11-04", "cc call-congress in=congress 1917-11-05"',
+    forbid: 'Forbid acts: "ultimatum", "kamenev resign in=cc", with a date or from/until',
+    set: 'Change a value: trait.kamenev.attachment=0.2, line.cc.government=60@1917-11-02',
+    free: 'Ask a question that starts from history of free runs instead',
+    whyAct: 'Id of an act of the record',
+    whyRun: 'Number of a run',
+    whyStep: 'Number of the choice in that run',
+    from: 'CSV files to fill the episode from: people, positions, ties (in any order, told apart by their columns)',
+    dir: 'Folder in which to put the new episode',
+  },
+  args: {
+    episode: 'id of a bundled episode, or a folder',
+    folder: 'folder that holds episodes',
+    question: 'id of a question of the episode',
+    id: 'id of the new episode',
+    csv: 'CSV file',
+  },
+  placeholders: {
+    episode: 'episode',
+    folder: 'folder',
+    question: 'question',
+    id: 'id',
+    csv: 'file',
+    date: 'date',
+    act: 'act',
+    change: 'change',
+    number: 'n',
+  },
+  unknownEpisode: (name: string, suggestion: string | undefined, known: readonly string[]) =>
+    `There is no episode "${name}": neither a folder with .yaml files nor a bundled episode (${listed(known, 'en')}).${hint(suggestion)}`,
+  unknownQuestion: (name: string, suggestion: string | undefined, episode: string) =>
+    `The episode asks no question "${name}".${hint(suggestion)} "plenum ask ${episode}" lists them.`,
+  unknownAct: (name: string, suggestion: string | undefined, episode: string) =>
+    `The record has no act "${name}".${hint(suggestion)} "plenum replay ${episode}" shows the ids.`,
+  hasErrors: (name: string, errors: number) =>
+    `The episode has ${errors} ${pluralEn(errors, 'error')}. "plenum check ${name}" lists them all.`,
+  noFolder: (folder: string) => `There is no folder "${folder}".`,
+  noEpisodes: (folder: string) =>
+    `"${folder}" holds no episode: an episode is a folder with .yaml files. "plenum new <id>" writes one.`,
+  badDate: (text: string) =>
+    `"${text}" is not a day that can be understood. Write it as YYYY-MM-DD, such as 1917-11-04.`,
+  dateOutside: (text: string, from: string, to: string) =>
+    `${text} lies outside the episode, which goes from ${from} to ${to}.`,
+  dateEcho: (both: string) => `Understood as ${both}.`,
+  badForce: (text: string) =>
+    `"${text}" cannot be understood. Write who, what and when, such as "kamenev exit 1917-11-04"; more with in=, to=, issue=, value=, office=, option=.`,
+  badForbid: (text: string) =>
+    `"${text}" cannot be understood. Write what, or who and what, such as "ultimatum" or "kamenev resign in=cc 1917-11-04".`,
+  badSet: (text: string) =>
+    `"${text}" cannot be understood. Write kind.name=value, such as trait.kamenev.attachment=0.2 or line.cc.government=60@1917-11-02.`,
+  badChange: (text: string, trouble: string) => `${text}: ${trouble}`,
+  fromHistory: (question: string, episode: string) =>
+    `The question "${question}" starts from history: everything up to a date stays as it was. This version cannot do that yet. "plenum ask ${episode} ${question} --free" asks it of free runs, which is another question.`,
+  whyWhich: 'Say which choice: --act <id> for an act of the record, or --run N --step K for a run.',
+  noStep: (run: number, step: number, last: number) =>
+    `Run ${run} has ${last} choices; there is no step ${step}.`,
+  stepFromOne: 'Steps count from 1.',
+  fileExists: (path: string) =>
+    `"${path}" is there already; choose another id, or another folder with --dir.`,
+  csvOnlyWithFrom: (file: string) => `"${file}" is one file too many: CSV files follow --from.`,
+  noFile: (path: string) => `There is no file "${path}".`,
+  badId: (id: string) =>
+    `"${id}" cannot be an id: lower-case letters, digits and hyphens, beginning with a letter.`,
+  jsonOrCsv: 'Choose one of --json and --csv.',
+  notWhole: (text: string, low: number, high: number) =>
+    `"${text}" is not a whole number from ${low} to ${high}`,
+  cancelled: 'Cancelled. Nothing was kept; the same command starts again from the beginning.',
+  seeHelp: '"plenum <command> --help" shows what there is.',
+  bug: (detail: string) =>
+    `This is a bug in plenum, not in your files. Please report it with the command and these lines:\n${detail}`,
+  progress: {
+    running: (done: number, total: number) =>
+      `${done.toLocaleString('en')} of ${total.toLocaleString('en')} runs`,
+    left: (seconds: number) =>
+      seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`,
+  },
+  stricli: {
+    usage: 'USAGE',
+    aliases: 'ALIASES',
+    commands: 'COMMANDS',
+    flags: 'FLAGS',
+    arguments: 'ARGUMENTS',
+    default: 'default =',
+    separator: 'separator =',
+    help: 'Print this help',
+    helpAll: 'Print this help with hidden flags',
+    version: 'Print the version',
+    escape: 'Everything after this is an argument',
+    unknownCommand: (input: string) => `There is no command "${input}".`,
+    didYouMean: (corrections: readonly string[]) =>
+      ` Did you mean ${corrections.map((c) => `"${c}"`).join(' or ')}?`,
+    unknownFlag: (input: string) => `There is no flag --${input}.`,
+    unknownAlias: (input: string) => `There is no flag -${input}.`,
+    notParsed: (flag: string, trouble: string) => `${flag}: ${trouble}.`,
+    notOneOf: (flag: string, input: string, values: readonly string[]) =>
+      `--${flag}: "${input}" is none of ${values.join(', ')}.`,
+    flagNeedsValue: (flag: string) => `--${flag} needs a value.`,
+    tooMany: (input: string) => `"${input}" is one argument too many.`,
+    missing: (placeholder: string) => `<${placeholder}> is missing.`,
+    negated: (flag: string) => `--${flag} takes no value.`,
+    twice: (flag: string) => `--${flag} is given twice.`,
+  },
+};
+
+type Widen<T> = T extends (...args: infer A) => string
+  ? (...args: A) => string
+  : T extends string
+    ? string
+    : { readonly [K in keyof T]: Widen<T[K]> };
+
+/** The shape of the texts in every language. */
+export type Texts = Widen<typeof en>;

@@ -1,0 +1,13 @@
+import type { Cell, DataTable } from './page.ts';
+
+/** RFC 4180: commas, CRLF, quotes doubled. Text that a spreadsheet would take for a formula is preceded by a quote mark. */
+export function toCsv(table: DataTable): string {
+  return [table.columns, ...table.rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+function field(cell: Cell): string {
+  if (cell === null || (typeof cell === 'number' && Number.isNaN(cell))) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

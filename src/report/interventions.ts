@@ -1,0 +1,173 @@
+import { actNumber, allActs } from '../acts/index.ts';
+import type { Intervention, MoveSpec, SetTarget, SetValue } from '../episode/types.ts';
+import { actSentence, type ActRow } from './acts.ts';
+import { dayText } from './dates.ts';
+import { listed } from './language.ts';
+import { kindName } from './texts/kinds.ts';
+import { formatNumber } from './numbers.ts';
+import type { Subject } from './subject.ts';
+
+/** What a question changes, one line each; the same act forced on several people on one day is one line. */
+export function interventionTexts(list: readonly Intervention[], s: Subject): readonly string[] {
+  return joined(list).map((i) => interventionText(i, s));
+}
+
+function joined(list: readonly Intervention[]): readonly Intervention[] {
+  const out: Intervention[] = [];
+  for (const i of list) {
+    const last = out.at(-1);
+    if (
+      i.kind === 'force' &&
+      last?.kind === 'force' &&
+      last.at === i.at &&
+      JSON.stringify({ ...last.move, by: [] }) === JSON.stringify({ ...i.move, by: [] })
+    ) {
+      out[out.length - 1] = { ...last, move: { ...last.move, by: [...last.move.by, ...i.move.by] } };
+    } else out.push(i);
+  }
+  return out;
+}
+
+function interventionText(i: Intervention, s: Subject): string {
+  const t = s.texts.interventions;
+  const { meta } = s.episode;
+  const day = (d: number): string => dayText(d, meta, s.lang);
+  switch (i.kind) {
+    case 'force':
+      return t.force(forcedAct(i.move, s), i.at === undefined ? t.whenever : day(i.at));
+    case 'forbid':
+      return t.forbid(
+        moveText(i.move, s),
+        i.from <= meta.starts && i.until >= meta.ends ? '' : t.span(day(i.from), day(i.until)),
+      );
+    case 'set':
+      return t.set(
+        targetText(i.target, s),
+        valueText(i.target, i.value, s),
+        i.at <= meta.starts ? t.start : day(i.at),
+      );
+    case 'remove': {
+      const what =
+        i.what === 'event'
+          ? s.episode.events.find((e) => e.id === i.id)?.what[s.lang]
+          : s.episode.meetings.find((m) => m.id === i.id)?.what?.[s.lang];
+      return i.what === 'event'
+        ? t.removeEvent(what ?? i.id)
+        : i.what === 'meeting'
+          ? t.removeMeeting(what ?? i.id)
+          : t.removeTerm(i.id);
+    }
+    case 'add-event':
+      return t.addEvent(i.event.what[s.lang]);
+    case 'add-meeting':
+      return t.addMeeting(i.meeting.what?.[s.lang] ?? nameOf(i.meeting.body, s));
+  }
+}
+
+/** A forced act has an author and so makes a sentence. */
+function forcedAct(m: MoveSpec, s: Subject): string {
+  const kind = actNumber(m.act);
+  const definition = allActs()[kind];
+  const row: ActRow = {
+    kind,
+    by: m.by.map((id) => codeIn(id, s)),
+    to: m.to.map((id) => codeIn(id, s)),
+    body: s.episode.bodies.findIndex((b) => b.id === m.in),
+    issue: s.episode.issues.findIndex((x) => x.id === m.issue),
+    office: s.episode.offices.findIndex((o) => o.id === m.office),
+    thing: s.episode.resources.findIndex((r) => r.id === m.organ),
+    option: m.option === undefined ? -1 : (definition?.options?.indexOf(m.option) ?? -1),
+    value: m.value ?? Number.NaN,
+    flags: 0,
+  };
+  return definition === undefined ? moveText(m, s) : actSentence(row, s.names);
+}
+
+function codeIn(id: string, s: Subject): number {
+  const { people, bodies, branches } = s.episode;
+  const p = people.findIndex((x) => x.id === id);
+  if (p >= 0) return p;
+  const b = bodies.findIndex((x) => x.id === id);
+  if (b >= 0) return people.length + b;
+  const h = branches.findIndex((x) => x.id === id);
+  return h < 0 ? -1 : people.length + bodies.length + h;
+}
+
+/** A kind of act with whatever narrows it: "resignation by Kamenev in the CC". */
+function moveText(m: MoveSpec, s: Subject): string {
+  const t = s.texts.interventions;
+  const names = (ids: readonly string[]): string =>
+    listed(
+      ids.map((id) => nameOf(id, s)),
+      s.lang,
+    );
+  return [
+    kindName(m.act, s.lang),
+    m.by.length > 0 ? t.by(names(m.by)) : '',
+    m.to.length > 0 ? t.to(names(m.to)) : '',
+    m.in === undefined ? '' : t.in(nameOf(m.in, s)),
+    m.office === undefined ? '' : t.as(nameOf(m.office, s)),
+    m.issue === undefined ? '' : t.on(nameOf(m.issue, s)),
+    m.issue === undefined || m.value === undefined
+      ? ''
+      : t.at(
+          s.names.point(
+            s.episode.issues.findIndex((x) => x.id === m.issue),
+            m.value,
+          ) ?? '',
+        ),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function targetText(target: SetTarget, s: Subject): string {
+  const t = s.texts.interventions;
+  const name = (id: string): string => (id === 'public' ? t.publicly : nameOf(id, s));
+  switch (target.kind) {
+    case 'trait':
+      return t.trait(t.traits[target.trait], name(target.person));
+    case 'position':
+      return t.position(name(target.person), name(target.issue));
+    case 'salience':
+      return t.salience(name(target.person), name(target.issue));
+    case 'belief':
+      return t.belief(name(target.who), name(target.about), name(target.issue));
+    case 'tie':
+      return t.tie(name(target.from), name(target.to));
+    case 'rule':
+      return t.rule(target.what, name(target.body));
+    case 'resource':
+      return t.resource(name(target.resource));
+    case 'pressure':
+      return t.pressure(name(target.pressure));
+    case 'line':
+      return t.line(name(target.body), name(target.issue));
+  }
+}
+
+function valueText(target: SetTarget, value: SetValue, s: Subject): string {
+  if (typeof value === 'string') return nameOf(value, s);
+  if (typeof value !== 'number')
+    return value.kind === 'count'
+      ? String(value.count)
+      : `${value.strict ? '> ' : '≥ '}${formatNumber(value.share, s.lang, 2)}`;
+  const shown = formatNumber(value, s.lang, Number.isInteger(value) ? 0 : 2);
+  const issue = 'issue' in target ? s.episode.issues.findIndex((x) => x.id === target.issue) : -1;
+  const point = issue < 0 || target.kind === 'salience' ? undefined : s.names.point(issue, value);
+  return point === undefined ? shown : `${shown} ${point}`;
+}
+
+/** The name of whatever has that id, as short as it comes. */
+export function nameOf(id: string, s: Subject): string {
+  const e = s.episode;
+  const person = e.people.findIndex((x) => x.id === id);
+  if (person >= 0) return s.names.person(person).nom;
+  const body = e.bodies.findIndex((x) => x.id === id);
+  if (body >= 0) return s.names.body(body).nom;
+  for (const list of [e.offices, e.issues, e.resources, e.branches, e.pressures, e.organisations]) {
+    const found = list.find((x) => x.id === id);
+    if (found) return found.name[s.lang];
+  }
+  return id;
+}

@@ -1,0 +1,216 @@
+import { ruleText } from '../../acts/rules.ts';
+import type { Question } from '../../episode/index.ts';
+import { isoDay } from '../../episode/index.ts';
+import type { EnsembleResult } from '../../ensemble/plan.ts';
+import type { CompiledOutcome } from '../../questions/outcomes.ts';
+import { quantiles } from '../../questions/statistics.ts';
+import type { Effect } from '../../questions/summarise.ts';
+import { estimateJson, questionOf } from '../answers.ts';
+import { dayText } from '../dates.ts';
+import { clearest, differenceText, effectSentence, estimateText, flowText } from '../effects.ts';
+import { isClear } from '../estimates.ts';
+import { interventionTexts } from '../interventions.ts';
+import { formatNumber } from '../numbers.ts';
+import { heading, list, type Page, table, text } from '../page.ts';
+import { assumptions, citation, documentHead, introduction, nextSteps, type Subject } from '../subject.ts';
+import { nameIn } from './run.ts';
+
+export interface Asked {
+  readonly question: Question;
+  readonly result: EnsembleResult;
+  readonly outcomes: readonly CompiledOutcome[];
+  readonly effects: readonly Effect[];
+  /** The question starts from history, but was asked of free runs. */
+  readonly freed: boolean;
+}
+
+const right = { align: 'right' } as const;
+
+/** The answer to a "what if". */
+export function askPage(s: Subject, a: Asked): Page {
+  const t = s.texts.ask;
+  const best = clearest(a.effects);
+  const bestOutcome = a.outcomes[best];
+  const bestEffect = a.effects[best];
+  const clear = a.effects.filter((e) => isClear(e.difference)).length;
+  const short = [
+    t.clear(clear, a.effects.length),
+    ...(bestOutcome && bestEffect ? [t.shortOf(effectSentence(bestOutcome, bestEffect, s))] : []),
+  ].join(' ');
+  return {
+    blocks: [
+      ...introduction(s),
+      heading(a.question.ask[s.lang]),
+      text(short),
+      heading(t.table),
+      table(
+        [
+          { title: s.texts.outcome },
+          { title: t.without, ...right },
+          { title: t.with, ...right },
+          { title: t.difference, ...right },
+          { title: t.flow, ...right, min: 11 },
+        ],
+        a.effects.map((e, k) => effectRow(a.outcomes[k], e, s)),
+      ),
+      text(t.units),
+      heading(t.sentences),
+      list(
+        a.effects.flatMap((e, k) => {
+          const o = a.outcomes[k];
+          return o ? [effectSentence(o, e, s)] : [];
+        }),
+      ),
+      heading(t.change),
+      list([...interventionTexts(a.question.interventions, s), ...(a.freed ? [t.free] : [])]),
+      heading(s.texts.assumed),
+      list([
+        luckText(s, a.result),
+        ...forcedTexts(s, a.result),
+        ...failedTexts(s, a.result),
+        ...assumptions(s),
+        ...(a.question.note === undefined ? [] : [`${t.note}: ${a.question.note}`]),
+      ]),
+      ...citation(s, a.result.seed, a.result.runs),
+      ...nextSteps(s, followUps(s, a)),
+    ],
+    data: askData(s, a),
+    table: {
+      columns: [
+        'outcome',
+        'kind',
+        'without',
+        'without_low',
+        'without_high',
+        'with',
+        'with_low',
+        'with_high',
+        'difference',
+        'low',
+        'high',
+        'pairs',
+        'both',
+        'only_with',
+        'only_without',
+        'neither',
+      ],
+      rows: a.effects.map((e) => [
+        e.id,
+        e.kind,
+        e.without.value,
+        e.without.low,
+        e.without.high,
+        e.with.value,
+        e.with.low,
+        e.with.high,
+        e.difference.value,
+        e.difference.low,
+        e.difference.high,
+        e.difference.runs,
+        e.flows.both,
+        e.flows.gained,
+        e.flows.lost,
+        e.flows.neither,
+      ]),
+    },
+  };
+}
+
+function effectRow(o: CompiledOutcome | undefined, e: Effect, s: Subject): readonly string[] {
+  if (!o) return [e.id, '', '', '', ''];
+  return [
+    questionOf(o, s),
+    estimateText(o, e.without, s),
+    estimateText(o, e.with, s),
+    differenceText(o, e, s),
+    flowText(o, e, s),
+  ];
+}
+
+function luckText(s: Subject, r: EnsembleResult): string {
+  const t = s.texts.ask;
+  const parted = r.parted.filter((d) => !Number.isNaN(d));
+  const differ = t.luck(formatNumber(parted.length, s.lang), formatNumber(r.runs, s.lang));
+  const [middle] = quantiles(parted, [0.5]);
+  return middle === undefined || Number.isNaN(middle)
+    ? `${differ}.`
+    : `${differ}, ${t.firstDiffer(dayText(middle, s.episode.meta, s.lang))}.`;
+}
+
+function forcedTexts(s: Subject, r: EnsembleResult): readonly string[] {
+  const t = s.texts.ask;
+  const { carriedOut, refused, rules } = r.forced;
+  if (carriedOut + refused === 0) return [];
+  const why = [...rules]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([rule, times]) => t.refusedBy(ruleText(rule, s.lang), formatNumber(times, s.lang)));
+  return [
+    [
+      t.forced(formatNumber(carriedOut, s.lang), formatNumber(refused, s.lang)),
+      ...(why.length > 0 ? [`(${why.join('; ')})`] : []),
+    ].join(' '),
+  ];
+}
+
+const failedTexts = (s: Subject, r: EnsembleResult): readonly string[] =>
+  r.failed.length === 0 ? [] : [s.texts.ask.failed(r.failed.length)];
+
+function followUps(s: Subject, a: Asked): readonly string[] {
+  const name = nameIn(s);
+  const other = s.episode.questions.find((q) => q.until === undefined && q.id !== a.question.id)?.id;
+  return [
+    ...(other === undefined ? [] : [`plenum ask ${name} ${other}`]),
+    `plenum run ${name} --runs ${a.result.runs}`,
+    `plenum replay ${name}`,
+  ];
+}
+
+function askData(s: Subject, a: Asked): Page['data'] {
+  const days = a.result.parted.filter((d) => !Number.isNaN(d));
+  const [middle] = quantiles(days, [0.5]);
+  return {
+    ...documentHead(s),
+    seed: a.result.seed,
+    runs: a.result.runs,
+    fingerprint: a.result.fingerprint,
+    question: {
+      id: a.question.id,
+      ask: a.question.ask[s.lang],
+      changes: [...interventionTexts(a.question.interventions, s)],
+      ofFreeRuns: a.freed,
+    },
+    units: {
+      shares: '0 to 1, of the runs',
+      interval: '95 %, paired for differences',
+      days: 'days later with the change',
+    },
+    effects: a.effects.map((e, k): Page['data'] => {
+      const o = a.outcomes[k];
+      return {
+        id: e.id,
+        kind: e.kind,
+        ask: o ? questionOf(o, s) : e.id,
+        without: estimateJson(e.without),
+        with: estimateJson(e.with),
+        difference: estimateJson(e.difference),
+        clear: isClear(e.difference),
+        flows: {
+          both: e.flows.both,
+          onlyWith: e.flows.gained,
+          onlyWithout: e.flows.lost,
+          neither: e.flows.neither,
+        },
+        days: e.days === undefined ? null : estimateJson(e.days),
+      };
+    }),
+    pairsThatDiffer: days.length,
+    medianDayOfParting: middle === undefined || Number.isNaN(middle) ? null : isoDay(Math.floor(middle)),
+    forced: {
+      carriedOut: a.result.forced.carriedOut,
+      refused: a.result.forced.refused,
+      rules: a.result.forced.rules.map(([rule, times]) => ({ rule: ruleText(rule, s.lang), times })),
+    },
+    failed: a.result.failed.map((f) => ({ run: f.run, seed: f.seed, step: f.step, message: f.message })),
+  };
+}

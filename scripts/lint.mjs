@@ -6,7 +6,7 @@ const works = spawnSync(process.execPath, [biome, '--version'], { encoding: 'utf
 if (works.status !== 0) {
   const { platform, arch } = process;
   console.error(`LINT SKIPPED: Biome has no program for ${platform}-${arch} here. To lint as the project does, run`);
-  console.error(`  npm install --no-save @biomejs/cli-${platform}-${arch}@2.6.8`);
+  console.error(`  npm install --no-save @biomejs/cli-${platform}-${arch}@2.5.15`);
   process.exit(process.env.CI ? 1 : 0);
 }
 const lint = spawnSync(process.execPath, [biome, 'lint', ...process.argv.slice(2)], { stdio: 'inherit' });

@@ -5,6 +5,7 @@ import { Mark } from '../world/state.ts';
 import { meanSaying, nearestPoint, normSeverity, seatWorth, worthHeld } from './common.ts';
 import { dissent, Threat, threatOf } from './demands.ts';
 import { actNumber } from './define.ts';
+import { relevance } from './kinds/resign.ts';
 import { Bearing, Mean } from './meaning.ts';
 
 /** What a joint paper is for, by code. */
@@ -115,7 +116,7 @@ export function meanPaper(
     row[at + Mean.split] = 0.05;
     row[at + Mean.blame] = 0.15;
   } else if (purpose === Purpose.resign) {
-    row[at + Mean.bearing] = reserved ? Bearing.voice : Bearing.leave;
+    row[at + Mean.bearing] = reserved || relevance(s, body, issue) < 1 ? Bearing.voice : Bearing.leave;
     row[at + Mean.posts] = reserved ? 0 : -chance * Math.max(seatWorth(s, body), worthHeld(s, person, body));
     row[at + Mean.split] = reserved ? 0.06 : 0.12;
     row[at + Mean.blame] = reserved ? 0.25 : 0.4;

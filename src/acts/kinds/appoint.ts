@@ -13,9 +13,9 @@ import { Rule } from '../rules.ts';
 export const appoint = defineAct({
   kind: 'appoint',
   class: 'post',
-  base: -2.6,
+  base: -3,
   because:
-    'A vacancy in one’s gift is filled soon: one moment in fourteen, for a candidate who means nothing to one.',
+    'A vacancy in one’s gift is filled soon: one moment in twenty, for a candidate who means nothing to one.',
   propose,
   legal: (s, m) => {
     if (m.to < 0 || m.to >= s.world.people) return Rule.notAddressed;

@@ -10,6 +10,7 @@ import { Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { grievance, invite, meanPaper, ownPoint, Purpose, purposes } from '../papers.ts';
 import { Rule } from '../rules.ts';
+import { relevance } from './resign.ts';
 
 /** Salience times distance from the line, in points, from which one thinks of papers at all. */
 const enough = 8;
@@ -22,9 +23,9 @@ export const draftStatement = defineAct({
   kind: 'draft-statement',
   class: 'paper',
   options: purposes,
-  base: -3.8,
+  base: -5,
   because:
-    'Joint papers are a last resort of minorities: one in forty-five moments of somebody whom nothing moves.',
+    'Joint papers are a last resort of minorities: one in a hundred and fifty moments of somebody whom nothing moves.',
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people || s.world.collective[m.by]) return Rule.collective;
@@ -83,14 +84,15 @@ function propose(s: Scene, person: number, menu: Menu): void {
     let worst = -1;
     let most = enough;
     for (let issue = 0; issue < w.issues; issue++) {
-      if (w.issueBody[issue] !== body) continue;
+      // In the body that decides, or in one that it binds (a cabinet, a fraction).
+      if (relevance(s, body, issue) < 0.5) continue;
       const g = grievance(s, person, issue);
       if (g > most) {
         most = g;
         worst = issue;
       }
       if (g < enough && callsForDiscipline(s, person, body, issue)) {
-        offer(s, person, body, issue, x.line[body * w.issues + issue], Purpose.ultimatum, menu);
+        offer(s, person, body, issue, x.line[w.issueBody[issue] * w.issues + issue], Purpose.ultimatum, menu);
         offered++;
       }
     }
@@ -106,7 +108,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
 /** Has the body a line that suits him and matters to him, and does a colleague show another stance? */
 function callsForDiscipline(s: Scene, person: number, body: number, issue: number): boolean {
   const { world: w, state: x } = s;
-  const line = x.line[body * w.issues + issue];
+  const line = x.line[w.issueBody[issue] * w.issues + issue];
   if (Number.isNaN(line) || x.workSalience[person * w.issues + issue] < 0.3) return false;
   for (let k = 0; k < x.memberCount[body]; k++) {
     const j = x.memberList[body * w.bodyCapacity + k];

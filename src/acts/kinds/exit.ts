@@ -24,9 +24,9 @@ const step = 0.2;
 export const exit = defineAct({
   kind: 'exit',
   class: 'exit',
-  base: -4.5,
+  base: -7,
   because:
-    'Members of leading bodies leave their party about once in a hundred moments even when nothing holds them.',
+    'Members of leading bodies leave their party perhaps once in ten years when nothing drives or holds them: one moment in a thousand.',
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;

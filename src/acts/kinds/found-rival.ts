@@ -17,8 +17,8 @@ const step = 0.25;
 export const foundRival = defineAct({
   kind: 'found-rival',
   class: 'exit',
-  base: -4,
-  because: 'Most who are outside stay alone: one in fifty of their moments.',
+  base: -5,
+  because: 'Most who are outside stay alone: one in a hundred and fifty of their moments.',
   propose,
   legal: (s, m) => {
     const home = homeOf(s, m.by);

@@ -6,6 +6,7 @@ import { address, memberRule, nearestPoint, nextSitting, seatRule, stepTowards, 
 import { actNumber, allActs, defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
+import { proposeOther } from '../motions.ts';
 import { Rule } from '../rules.ts';
 
 /** What a motion would do if adopted, by code. */
@@ -134,6 +135,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
     proposeLines(s, person, body, menu);
     if (memberRule(s, body, person) === 0) proposeAgainst(s, person, body, menu);
     if (w.powers[body].has('appoint')) proposeAppointment(s, person, body, menu);
+    proposeOther(s, person, body, menu);
   }
 }
 

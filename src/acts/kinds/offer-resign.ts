@@ -18,8 +18,8 @@ const taken = 0.5;
 export const offerResign = defineAct({
   kind: 'offer-resign',
   class: 'exit',
-  base: -4.2,
-  because: 'As rare as resigning, of which it is the polite form: one in sixty-five.',
+  base: -6,
+  because: 'As rare as resigning, of which it is the polite form: one moment in four hundred.',
   propose: (s, person, menu) => offerIfStrained(s, 'offer-resign', person, menu),
   legal: (s, m) => {
     const rule = layDownRule(s, m);

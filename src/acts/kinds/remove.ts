@@ -16,9 +16,9 @@ export const unwanted = -0.25;
 export const remove = defineAct({
   kind: 'remove',
   class: 'post',
-  base: -4.2,
+  base: -5,
   because:
-    'Even with the apparatus in hand a post is taken by fiat once in sixty-five moments, unless there is a quarrel.',
+    'Even with the apparatus in hand a post is taken by fiat once in a hundred and fifty moments, unless there is a quarrel.',
   propose,
   legal: (s, m) => {
     if (m.to === m.by) return Rule.self;

@@ -19,8 +19,8 @@ const meant = 0.35;
 export const threatenResign = defineAct({
   kind: 'threaten-resign',
   class: 'exit',
-  base: -3.6,
-  because: 'Cheaper than going, and seldom all the same: one in forty.',
+  base: -4.8,
+  because: 'Cheaper than going, and seldom all the same: one moment in a hundred and twenty, once a year.',
   propose: (s, person, menu) => offerIfStrained(s, 'threaten-resign', person, menu),
   legal: (s, m) => {
     const rule = layDownRule(s, m);

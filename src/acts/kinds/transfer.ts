@@ -15,9 +15,9 @@ import { unwanted } from './remove.ts';
 export const transfer = defineAct({
   kind: 'transfer',
   class: 'post',
-  base: -3.8,
+  base: -4.7,
   because:
-    'Moving somebody sideways is the apparatus’ daily bread and raises little dust: one in forty-five.',
+    'Moving somebody sideways is the apparatus’ daily bread and raises little dust: one moment in a hundred.',
   propose,
   legal: (s, m) => {
     if (m.to < 0 || m.to >= s.world.people) return Rule.notAddressed;

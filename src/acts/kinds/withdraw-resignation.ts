@@ -19,9 +19,9 @@ const within = 60;
 export const withdrawResignation = defineAct({
   kind: 'withdraw-resignation',
   class: 'back',
-  base: -2.8,
+  base: -4.2,
   because:
-    'Who has gone in public comes back within two months perhaps one time in five: one in sixteen of his moments.',
+    'Who has gone in public comes back within two months perhaps one time in five: one in sixty of his moments.',
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;

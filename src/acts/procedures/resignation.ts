@@ -2,7 +2,7 @@ import { mixKey } from '../../chance/keys.ts';
 import { closeProcedure, openProcedure } from '../../world/procedures.ts';
 import { clearMove, newMove } from '../../world/record.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
-import { procedureCapacity } from '../../world/state.ts';
+import { Counter, procedureCapacity } from '../../world/state.ts';
 import { actNumber, allActs, defineProcedure, procedureNumber } from '../define.ts';
 import { MotionOption } from '../kinds/motion.ts';
 import type { Menu } from '../menu.ts';
@@ -31,7 +31,7 @@ export const resignationProcedure = defineProcedure({
       x.procState[slot] = Leave.voting;
       x.procDue[slot] = now(s) + 0.25;
       step.do = 0;
-      putOffer(s, slot);
+      if (x.counters[Counter.procedures] < procedureCapacity) putOffer(s, slot);
     } else if (isPending(s, slot) && now(s) - x.procOpened[slot] <= patience) {
       x.procDue[slot] = now(s) + 1;
       step.do = 0;

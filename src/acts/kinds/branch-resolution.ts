@@ -1,0 +1,97 @@
+import { type Move, writeAct } from '../../world/record.ts';
+import type { Scene } from '../../world/scene.ts';
+import { ActFlag, Counter } from '../../world/state.ts';
+import { actsFor, allDelegates, branchOf } from '../branches.ts';
+import { address, nearestPoint } from '../common.ts';
+import { actNumber, defineAct } from '../define.ts';
+import { Bearing, Mean } from '../meaning.ts';
+import type { Menu } from '../menu.ts';
+import { Rule } from '../rules.ts';
+import { addStrain } from '../strain.ts';
+
+/** How far a recorded resolution tells where a branch leans. */
+const telling = 0.5;
+const most = 4;
+
+/** A local organisation takes sides. What it says is where it leans; whoever runs it decides whether it says it. */
+export const branchResolution = defineAct({
+  kind: 'branch-resolution',
+  class: 'voice',
+  base: -4.2,
+  because:
+    'A branch takes sides in a dispute of the leadership a few times a year: one of its leader’s moments in seventy.',
+  propose,
+  legal: (s, m) => {
+    if (branchOf(s, m.by) < 0) return Rule.noBranch;
+    if (m.issue < 0 || Number.isNaN(m.value)) return Rule.noGrievance;
+    return hasSaid(s, m) ? Rule.alreadySaid : Rule.allowed;
+  },
+  mean: (s, m, row, at) => {
+    const { world: w, state: x } = s;
+    const branch = branchOf(s, m.by);
+    const share = x.branchShare[branch] / Math.max(1e-9, allDelegates(s));
+    const decider = w.issueBody[m.issue];
+    const line = x.line[decider * w.issues + m.issue];
+    // Who puts it through answers for it: his conviction and his discipline are at stake.
+    row[at + Mean.issue] = m.issue;
+    row[at + Mean.value] = row[at + Mean.said] = m.value;
+    row[at + Mean.publicity] = 0.7;
+    row[at + Mean.body] = row[at + Mean.authority] = decider;
+    row[at + Mean.breach] = Number.isNaN(line) ? 0 : (0.7 * Math.abs(m.value - line)) / 100;
+    row[at + Mean.bearing] = Bearing.voice;
+    row[at + Mean.chance] = Math.min(1, 2 * share);
+    row[at + Mean.split] = 0.1 * row[at + Mean.breach];
+  },
+  apply: (s, m) => {
+    const { world: w, state: x } = s;
+    const branch = branchOf(s, m.by) >= 0 ? branchOf(s, m.by) : m.thing;
+    if (m.thing < 0) m.thing = branch;
+    const at = writeAct(s, m);
+    address(s, m.to);
+    if (branch < 0 || branch >= w.branches || m.issue < 0 || Number.isNaN(m.value)) return at;
+    const cell = branch * w.issues + m.issue;
+    x.branchLean[cell] += telling * (m.value - x.branchLean[cell]);
+    const decider = w.issueBody[m.issue];
+    const gap = Math.abs(m.value - x.line[decider * w.issues + m.issue]) / 100;
+    if (gap > 0.2)
+      addStrain(
+        s,
+        w.bodyOrganisation[decider],
+        (0.05 * gap * x.branchShare[branch]) / Math.max(1e-9, allDelegates(s)),
+      );
+    return at;
+  },
+  sentence: {
+    en: (w) =>
+      `${w.by.nom} ${w.by.many ? 'come' : 'comes'} out for ${w.point ?? 'a line of its own'}${w.issue ? ` (${w.issue})` : ''}`,
+    ru: (w) =>
+      `${w.by.nom} ${w.by.many ? 'высказываются' : 'высказывается'}: ${w.point ?? 'собственная линия'}${w.issue ? ` (${w.issue})` : ''}`,
+  },
+});
+
+function hasSaid(s: Scene, m: Move): boolean {
+  const x = s.state;
+  for (let k = x.counters[Counter.acts] - 1; k >= 0; k--) {
+    if (x.actKind[k] === m.kind && x.actBy[k] === m.by && x.actIssue[k] === m.issue)
+      return Math.abs(x.actValue[k] - m.value) < 5;
+  }
+  return false;
+}
+
+function propose(s: Scene, person: number, menu: Menu): void {
+  const { world: w, state: x } = s;
+  if (w.branches === 0 || w.collective[person]) return;
+  for (let h = 0, offered = 0; h < w.branches && offered < most; h++) {
+    if (!actsFor(s, person, h)) continue;
+    for (let issue = 0; issue < w.issues && offered < most; issue++) {
+      if (x.workSalience[person * w.issues + issue] < 0.3 || Number.isNaN(x.branchLean[h * w.issues + issue]))
+        continue;
+      const m = menu.start(actNumber('branch-resolution'), w.people + w.bodies + h);
+      m.thing = h;
+      m.issue = issue;
+      m.value = nearestPoint(s, issue, x.branchLean[h * w.issues + issue]);
+      m.flags = ActFlag.byBranch;
+      if (menu.offer(s)) offered++;
+    }
+  }
+}

@@ -46,6 +46,8 @@ export interface ActDefinition {
   readonly class: ActClass;
   /** Names of its options, by code; for instance yes, no, abstain. */
   readonly options?: readonly string[];
+  /** What the `thing` of its moves is, if they have one: its id keys the noise. */
+  readonly thing?: 'resource' | 'branch';
   /** Taken on one's own initiative: `propose` fills the menu. */
   readonly propose?: (s: Scene, person: number, menu: Menu) => void;
   /** 0 if the rules allow the move now, else the code of the rule that forbids it (`Rule`). */

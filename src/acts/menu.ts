@@ -135,10 +135,17 @@ export function optionKey(s: Scene, m: Move): number {
   key = mixKey(key, m.body >= 0 ? w.bodyKey[m.body] : 0);
   key = mixKey(key, m.issue >= 0 ? w.issueKey[m.issue] : 0);
   key = mixKey(key, m.office >= 0 ? w.officeKey[m.office] : 0);
-  key = mixKey(key, m.thing >= 0 ? m.thing + 1 : 0);
+  key = mixKey(key, m.thing >= 0 ? thingKey(s, m) : 0);
   key = mixKey(key, m.value === m.value ? Math.round(m.value * 16) + 1 : 0);
   key = mixKey(key, m.proc >= 0 ? s.state.procKey[m.proc] : 0);
   return mixKey(key, m.option + 1);
+}
+
+/** Key of the resource or branch that a move is about; organisations and the like go by number. */
+function thingKey(s: Scene, m: Move): number {
+  const { thing } = allActs()[m.kind];
+  if (thing === 'resource') return s.world.resourceKey[m.thing];
+  return thing === 'branch' ? s.world.branchKey[m.thing] : m.thing + 1;
 }
 
 /** Key of a person, a body or a branch given by code. */

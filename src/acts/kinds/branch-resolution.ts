@@ -17,6 +17,7 @@ const most = 4;
 export const branchResolution = defineAct({
   kind: 'branch-resolution',
   class: 'voice',
+  thing: 'branch',
   base: -4.2,
   because:
     'A branch takes sides in a dispute of the leadership a few times a year: one of its leader’s moments in seventy.',

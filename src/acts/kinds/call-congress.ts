@@ -20,6 +20,7 @@ const far = 20;
 export const callCongress = defineAct({
   kind: 'call-congress',
   class: 'rule',
+  thing: 'branch',
   base: -5.2,
   because: 'A congress is threatened far more often than demanded: one moment in a hundred and eighty.',
   propose,

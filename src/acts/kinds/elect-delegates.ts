@@ -7,6 +7,7 @@ import { Rule } from '../rules.ts';
 export const electDelegates = defineAct({
   kind: 'elect-delegates',
   class: 'rule',
+  thing: 'branch',
   base: 0,
   because: 'Nobody chooses it by himself: every branch elects when a congress is called.',
   legal: (s, m) => (branchOf(s, m.by) >= 0 ? Rule.allowed : Rule.noBranch),

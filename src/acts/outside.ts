@@ -84,6 +84,7 @@ export function openDemand(s: Scene, m: Move, origin: number, force: number): vo
   x.procOpened[slot] = now(s);
   x.procDue[slot] = now(s) + 1;
   x.procState[slot] = 0;
+  x.procCount[slot] = 0;
   x.procForce[slot] = force;
 }
 

@@ -10,6 +10,7 @@ import { chiefIssue, lineOf } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { ApproachOption, approachOptions, between, brokerOf, isCovert } from '../pacts.ts';
+import { recently } from '../recent.ts';
 import { Rule } from '../rules.ts';
 import { Gravity, keepSecret, letKnow, meanSecret } from '../secrets.ts';
 
@@ -19,14 +20,16 @@ const firstAnswer = 1;
 /** Below this tie one does not come oneself, only through somebody whom both trust. */
 const needsBroker = 0;
 const targets = 3;
+/** Days before one tries the same person again. */
+const silence = 14;
 
 export const approach = defineAct({
   kind: 'approach',
   class: 'pact',
   options: approachOptions,
-  base: -3.2,
+  base: -3.8,
   because:
-    'Seeking an understanding outside the body is done in about one moment in twenty-five when nothing speaks for it.',
+    'Seeking an understanding outside the body is done in about one moment in fifty when nothing speaks for it.',
   propose,
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;
@@ -128,6 +131,7 @@ function offer(s: Scene, person: number, to: number, issue: number, value: numbe
   const tie = tieOf(s, person, to);
   const broker = tie < needsBroker || tieOf(s, to, person) < needsBroker;
   if (broker && brokerOf(s, person, to) < 0) return;
+  if (recently(s, actNumber('approach'), person, to, -1, silence)) return;
   for (let option = 0; option < 2; option++) {
     const m = menu.start(actNumber('approach'), person);
     m.to = to;

@@ -13,6 +13,7 @@ import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { demandOf } from '../outside.ts';
 import { concessionReview } from '../procedures/concession.ts';
+import { recently } from '../recent.ts';
 import { Rule } from '../rules.ts';
 import { Gravity, keepSecret } from '../secrets.ts';
 import { addStrain } from '../strain.ts';
@@ -20,6 +21,8 @@ import { addStrain } from '../strain.ts';
 /** Concessions in force at a time; issues on which one thinks of giving ground. */
 const mostConcessions = 8;
 const mostIssues = 4;
+/** Days before one gives ground again on the same matter. */
+const silence = 7;
 
 export const concede = defineAct({
   kind: 'concede',
@@ -114,7 +117,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
     const line = lineOf(s, issue);
     if (Number.isNaN(line) || !holdsLine(s, person, issue)) continue;
     const to = demanderOn(s, person, issue);
-    if (to < 0) continue;
+    if (to < 0 || recently(s, actNumber('concede'), person, -1, issue, silence)) continue;
     const slot = demandOf(s, to, issue);
     const value = stepTowards(
       s,

@@ -14,9 +14,12 @@ import type { Menu } from '../menu.ts';
 import { holdingOf } from '../organs.ts';
 import { chairOf } from '../posts.ts';
 import { findProcedure } from '../../world/procedures.ts';
+import { recently } from '../recent.ts';
 import { Rule } from '../rules.ts';
 
 const mostDenials = 3;
+/** Days before one asks for another. */
+const silence = 21;
 
 /** The demand that colleagues sign that there is no disagreement: the line is given as the common stand. */
 export const demandDenial = defineAct({
@@ -123,7 +126,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
   for (let body = 0; body < w.bodies; body++) {
     if (!s.state.convened[body] || !mayDemand(s, person, body)) continue;
     const issue = rumouredIssue(s, body);
-    if (issue < 0) continue;
+    if (issue < 0 || recently(s, actNumber('demand-denial'), person, -1, -1, silence)) continue;
     const rival = chiefDissenter(s, body, issue, person);
     if (rival < 0 || tieOf(s, person, rival) > 0.5) continue;
     const m = menu.start(actNumber('demand-denial'), person);

@@ -17,8 +17,12 @@ import {
   satisfied,
   talksWith,
 } from '../outside.ts';
+import { recently } from '../recent.ts';
 import { Rule } from '../rules.ts';
 import { addStrain } from '../strain.ts';
+
+/** Days before a demand that came to nothing is put again. */
+const silence = 10;
 
 /** An outsider puts a demand to a body; or, when it has fallen due, declares what he threatened. */
 export const demand = defineAct({
@@ -101,6 +105,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
 
 function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {
   if (issue < 0 || demandOf(s, person, issue) >= 0 || talksWith(s, person, issue) >= 0) return;
+  if (recently(s, actNumber('demand'), person, -1, issue, silence)) return;
   const { world: w, state: x } = s;
   const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
   const line = lineOf(s, issue);

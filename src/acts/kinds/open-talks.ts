@@ -44,6 +44,8 @@ export const openTalksAct = defineAct({
     if (Number.isNaN(m.value) && m.issue >= 0) m.value = lineOf(s, m.issue);
     const at = writeAct(s, m);
     if (m.issue < 0 || !isPerson(s, m.to)) return at;
+    const slot = demandOf(s, m.to, m.issue);
+    if (slot >= 0) s.state.procCount[slot]++;
     if (talksWith(s, m.to, m.issue) < 0) openTalks(s, m, at);
     address(s, m.to);
     return at;
@@ -68,7 +70,8 @@ function propose(s: Scene, person: number, menu: Menu): void {
   const kind = procedureNumber('demand');
   let offered = 0;
   for (let slot = 0; slot < procedureCapacity && offered < 6; slot++) {
-    if (x.procKind[slot] !== kind) continue;
+    // A demand is talked about once; then it is met, pressed home or let fade.
+    if (x.procKind[slot] !== kind || x.procCount[slot] > 0) continue;
     const other = x.procBy[slot];
     const issue = x.procIssue[slot];
     if (

@@ -8,12 +8,17 @@ import { chiefIssue, lineOf, meanVoicing } from '../issues.ts';
 import { Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { Access, bestOrgan, organAccess } from '../organs.ts';
+import { recently } from '../recent.ts';
 import { Rule } from '../rules.ts';
 import { addStrain } from '../strain.ts';
+
+/** Days before one writes on the same matter again. */
+const silence = 7;
 
 export const publish = defineAct({
   kind: 'publish',
   class: 'press',
+  thing: 'resource',
   base: -2.3,
   because: 'Leading people with a paper at hand write on what is in dispute at about one moment in eleven.',
   propose,
@@ -88,7 +93,7 @@ function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {
   const value = nearestPoint(s, issue, s.state.work[person * s.world.issues + issue]);
   for (let access = Access.own as number; access >= Access.foreign; access--) {
     const organ = bestOrgan(s, person, issue, value, access);
-    if (organ < 0) continue;
+    if (organ < 0 || recently(s, actNumber('publish'), person, -1, issue, silence)) continue;
     const m = menu.start(actNumber('publish'), person);
     m.thing = organ;
     m.issue = issue;

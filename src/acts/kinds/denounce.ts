@@ -1,0 +1,155 @@
+import { type Move, writeAct } from '../../world/record.ts';
+import { Effect, type Scene, sitsIn } from '../../world/scene.ts';
+import { ActFlag } from '../../world/state.ts';
+import { actorAt, actorCount, addressedAt, addressedCount, isInsider, isPerson } from '../actors.ts';
+import { address, nearestPoint, normSeverity, quarrel, tell } from '../common.ts';
+import { actNumber, defineAct } from '../define.ts';
+import { chiefIssue, meanVoicing } from '../issues.ts';
+import { Bearing, Mean } from '../meaning.ts';
+import type { Menu } from '../menu.ts';
+import { recently } from '../recent.ts';
+import { Rule } from '../rules.ts';
+import { addStrain } from '../strain.ts';
+
+export const denounceOptions = ['named', 'unnamed'] as const;
+export const DenounceOption = { named: 0, unnamed: 1 } as const;
+
+/** A tie at or below this makes somebody a target; targets thought of; days before the same one is attacked again. */
+const hostile = -0.2;
+const targets = 2;
+const silence = 5;
+/** What the friends of an accuser think less of the accused, as a share of the quarrel itself. */
+const echo = 0.2;
+
+/** Branding somebody, in the body or before everybody; with his name, or so that all know who is meant. */
+export const denounce = defineAct({
+  kind: 'denounce',
+  class: 'voice',
+  options: denounceOptions,
+  base: -3.2,
+  because: 'An open attack on a colleague is made in about one moment in twenty-five in which he is a rival.',
+  propose,
+  legal: (s, m) => {
+    if (!isPerson(s, m.to) && addressedCount(s, m) === 0) return Rule.notAddressed;
+    if (m.by === m.to) return Rule.self;
+    if (isPerson(s, m.by) && m.body >= 0 && !sitsIn(s, m.body, m.by)) return Rule.noSeat;
+    return Rule.allowed;
+  },
+  mean: (s, m, row, at) => {
+    const x = s.state;
+    const named = m.option !== DenounceOption.unnamed;
+    const open = m.body < 0;
+    if (m.issue >= 0 && isPerson(s, m.by)) {
+      meanVoicing(s, m.by, m.issue, m.value, open ? 0.7 : 0.5, row, at);
+      if (!open) {
+        row[at + Mean.publicity] = 0.5;
+        row[at + Mean.breach] = 0;
+        row[at + Mean.authority] = -1;
+      }
+    }
+    row[at + Mean.target] = m.to;
+    row[at + Mean.with] = m.to;
+    row[at + Mean.warmth] = named ? -1 : -0.6;
+    row[at + Mean.split] = (open ? 0.1 : 0.04) * (named ? 1 : 0.4);
+    row[at + Mean.blame] = (open ? 0.35 : 0.15) * (named ? 1 : 0.4);
+    const retaliation = 0.25 * x.authority[m.to] * (named ? 1 : 0.4);
+    row[at + Mean.sanction] = Math.max(normSeverity(s, m.kind), retaliation);
+    // With a name it aims at the man: his place is a little less safe afterwards.
+    if (named && m.issue >= 0) {
+      row[at + Mean.bearing] = Bearing.exclude;
+      row[at + Mean.chance] = 0.05 + 0.15 * (isPerson(s, m.by) ? x.authority[m.by] : 1);
+    }
+  },
+  apply: (s, m) => {
+    const named = m.option !== DenounceOption.unnamed;
+    if (named) m.flags |= ActFlag.named;
+    const at = writeAct(s, m);
+    const open = m.body < 0 && !(m.flags & ActFlag.secret);
+    const hurt = s.effects[Effect.attackTie] * (named ? 1 : 0.5);
+    for (let t = 0; t < addressedCount(s, m); t++) attack(s, m, addressedAt(s, m, t), hurt, open);
+    if (open || m.body >= 0) {
+      for (let k = 0; k < actorCount(s, m); k++) {
+        tell(s, actorAt(s, m, k), m.issue, m.value, open ? 'public' : 'body', m.body);
+      }
+    }
+    const body = m.body >= 0 ? m.body : m.issue >= 0 ? s.world.issueBody[m.issue] : -1;
+    if (body >= 0) addStrain(s, s.world.bodyOrganisation[body], (open ? 0.03 : 0.015) * (named ? 1 : 0.5));
+    return at;
+  },
+  sentence: {
+    en: (w) =>
+      w.option === 'unnamed'
+        ? `${w.by.nom} ${w.by.many ? 'attack' : 'attacks'} ${w.to?.nom ?? 'opponents'} without naming ${w.to?.many ? 'them' : 'the name'}`
+        : `${w.by.nom} ${w.by.many ? 'denounce' : 'denounces'} ${w.to?.nom ?? 'opponents'}${w.issue ? ` (${w.issue})` : ''}`,
+    ru: (w) =>
+      w.option === 'unnamed'
+        ? `${w.by.nom} ${w.by.many ? 'обличают' : 'обличает'}, не называя имён: ${w.to?.nom ?? 'противники'}`
+        : `${w.by.nom} ${w.by.many ? 'обличают' : 'обличает'} ${w.to?.acc ?? 'противников'}${w.issue ? ` (${w.issue})` : ''}`,
+  },
+});
+
+/** Accusers and accused fall out; before everybody, the accusers' friends think less of the accused. A body's word tells with all who sit in it. */
+function attack(s: Scene, m: Move, target: number, hurt: number, open: boolean): void {
+  const { world: w, state: x } = s;
+  if (!isPerson(s, target)) return;
+  for (let k = 0; k < actorCount(s, m); k++)
+    if (actorAt(s, m, k) !== target) quarrel(s, actorAt(s, m, k), target, hurt);
+  const body = isPerson(s, m.by) ? -1 : m.by - w.people;
+  for (let k = w.inStart[target]; k < w.inStart[target + 1]; k++) {
+    const e = w.inEdge[k];
+    const j = w.edgeFrom[e];
+    if (body >= 0 ? !sitsIn(s, body, j) : !open) continue;
+    const heeds = body >= 0 ? 1 : trustIn(s, j, m.by);
+    if (heeds > 0) x.tie[e] = Math.max(-1, x.tie[e] - echo * hurt * heeds);
+  }
+  address(s, target);
+}
+
+function trustIn(s: Scene, j: number, accuser: number): number {
+  if (j === accuser) return 0;
+  const { world: w, state: x } = s;
+  for (let e = w.edgeStart[j]; e < w.edgeStart[j + 1]; e++)
+    if (w.edgeTo[e] === accuser) return Math.max(0, x.tie[e]);
+  return 0;
+}
+
+/** The two whom he fights most and who count: in a body where both sit, and before everybody; with and without the name. */
+function propose(s: Scene, person: number, menu: Menu): void {
+  if (!isInsider(s, person)) return;
+  const { world: w, state: x } = s;
+  let last = Number.POSITIVE_INFINITY;
+  for (let n = 0; n < targets; n++) {
+    let best = -1;
+    let most = 0;
+    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
+      const j = w.edgeTo[e];
+      if (x.tie[e] > hostile || w.collective[j]) continue;
+      const score = -x.tie[e] * (0.2 + x.authority[j]);
+      if (score > most && score < last) {
+        most = score;
+        best = j;
+      }
+    }
+    if (best < 0) return;
+    last = most;
+    if (!recently(s, actNumber('denounce'), person, best, -1, silence)) offerAgainst(s, person, best, menu);
+  }
+}
+
+function offerAgainst(s: Scene, person: number, target: number, menu: Menu): void {
+  const { world: w, state: x } = s;
+  const issue = chiefIssue(s, person);
+  if (issue < 0) return;
+  const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
+  const body = w.issueBody[issue];
+  const both = sitsIn(s, body, person) && sitsIn(s, body, target);
+  for (let row = both ? 0 : 2; row < 4; row++) {
+    const m = menu.start(actNumber('denounce'), person);
+    m.to = target;
+    m.body = row < 2 ? body : -1;
+    m.issue = issue;
+    m.value = value;
+    m.option = row % 2;
+    menu.offer(s);
+  }
+}

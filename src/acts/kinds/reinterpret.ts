@@ -1,0 +1,80 @@
+import { writeAct } from '../../world/record.ts';
+import type { Scene } from '../../world/scene.ts';
+import { ActFlag, Counter } from '../../world/state.ts';
+import { isInsider, isPerson } from '../actors.ts';
+import { nearestPoint, normSeverity, stepTowards, tell } from '../common.ts';
+import { actNumber, defineAct } from '../define.ts';
+import { chiefIssue, meanVoicing } from '../issues.ts';
+import { Mean } from '../meaning.ts';
+import type { Menu } from '../menu.ts';
+import { lastOn, recently } from '../recent.ts';
+import { Rule } from '../rules.ts';
+import { addStrain } from '../strain.ts';
+
+/** Days in which a resolution is still being explained; how much of the departure from it shows through the explanation. */
+const days = 10;
+const shows = 0.5;
+
+/** His own public account of a fresh resolution, shaded towards where he stands. */
+export const reinterpret = defineAct({
+  kind: 'reinterpret',
+  class: 'voice',
+  base: -2.5,
+  because: 'To report a resolution is usual, to report it one’s own way less so: one moment in thirteen.',
+  propose,
+  legal: (s, m) => {
+    if (m.issue < 0) return Rule.notAddressed;
+    if (isPerson(s, m.by) && s.world.outsider[m.by]) return Rule.notInsider;
+    return resolutionOn(s, m.issue) >= 0 ? Rule.allowed : Rule.noResolution;
+  },
+  mean: (s, m, row, at) => {
+    meanVoicing(s, m.by, m.issue, m.value, 0.6, row, at);
+    const breach = shows * row[at + Mean.breach];
+    row[at + Mean.breach] = breach;
+    row[at + Mean.blame] = 0.4 * breach;
+    row[at + Mean.split] = 0.02 + 0.1 * breach;
+    row[at + Mean.sanction] = Math.max(0.2 * breach, normSeverity(s, m.kind));
+  },
+  apply: (s, m) => {
+    m.flags |= ActFlag.public;
+    const at = writeAct(s, m);
+    if (m.issue < 0) return at;
+    if (m.proc < 0) s.state.actAnswers[at] = resolutionOn(s, m.issue);
+    if (isPerson(s, m.by)) tell(s, m.by, m.issue, m.value, 'public', -1);
+    addStrain(s, s.world.bodyOrganisation[s.world.issueBody[m.issue]], 0.015);
+    return at;
+  },
+  sentence: {
+    en: (w) =>
+      `${w.by.nom} ${w.by.many ? 'give their' : 'gives a'} version of the resolution${w.issue ? ` on ${w.issue}` : ''}${w.point ? `: ${w.point}` : ''}`,
+    ru: (w) =>
+      `${w.by.nom} по-своему ${w.by.many ? 'толкуют' : 'толкует'} резолюцию${w.issue ? ` (${w.issue}${w.point ? `: ${w.point}` : ''})` : ''}`,
+  },
+});
+
+/** The last adopted resolution on an issue that is still fresh; -1. */
+function resolutionOn(s: Scene, issue: number): number {
+  const at = lastOn(s, actNumber('resolution'), issue, days);
+  return at >= 0 && s.state.actFlags[at] & ActFlag.adopted ? at : -1;
+}
+
+/** On what presses him most: where he stands, and one step from the line towards it. Once for each resolution. */
+function propose(s: Scene, person: number, menu: Menu): void {
+  const { world: w, state: x } = s;
+  if (!isInsider(s, person) || x.counters[Counter.acts] === 0) return;
+  const issue = chiefIssue(s, person);
+  if (issue < 0) return;
+  const at = resolutionOn(s, issue);
+  if (at < 0 || recently(s, actNumber('reinterpret'), person, -1, issue, x.clock[0] - x.actTime[at])) return;
+  const line = x.line[w.issueBody[issue] * w.issues + issue];
+  if (Number.isNaN(line)) return;
+  const own = nearestPoint(s, issue, x.work[person * w.issues + issue]);
+  const step = stepTowards(s, issue, line, own);
+  for (let k = 0; k < 2; k++) {
+    if (k === 1 && step === own) break;
+    const m = menu.start(actNumber('reinterpret'), person);
+    m.issue = issue;
+    m.value = k === 0 ? own : step;
+    menu.offer(s);
+  }
+}

@@ -9,11 +9,12 @@ import { runCommand } from './commands/run.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Context, Host, Output } from './context.ts';
 import { exitCodes } from './errors.ts';
+import { helpPage } from './help.ts';
 import { languageOf, typedCommand } from './language.ts';
 import { explain } from './output.ts';
 import { overview } from './overview.ts';
 import { stricliText } from './texts/stricli.ts';
-import { textsOf } from './texts/index.ts';
+import { type Texts, textsOf } from './texts/index.ts';
 
 /** Runs one command line; returns its exit code. Everything is written to the host's streams. */
 export async function runCli(args: readonly string[], host: Host): Promise<number> {
@@ -28,19 +29,17 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
     stdout: plain(host.stdout),
     stderr: plain(host.stderr),
     env: host.env,
-    exitCode: 0,
   };
   const context: Context = { process, host, lang, texts, typed: typedCommand(args), exit: exitCodes.done };
-  const root = buildRouteMap<'list' | 'new' | 'check' | 'replay' | 'run' | 'ask' | 'why', Context>({
-    routes: {
-      list: listCommand(texts),
-      new: newCommand(texts),
-      check: checkCommand(texts),
-      replay: replayCommand(texts),
-      run: runCommand(texts),
-      ask: askCommand(texts),
-      why: whyCommand(texts),
-    },
+  const commands = commandsOf(texts);
+  const asked = inputs[0] ?? '';
+  if (Object.hasOwn(commands, asked) && inputs.some((a) => a === '--help' || a === '-h')) {
+    const name = asked as keyof typeof commands;
+    host.stdout.write(helpPage(name, commands[name], texts, host));
+    return exitCodes.done;
+  }
+  const root = buildRouteMap<keyof typeof commands, Context>({
+    routes: commands,
     docs: { brief: texts.about },
   });
   const app = buildApplication<Context>(root, {
@@ -56,6 +55,17 @@ export async function runCli(args: readonly string[], host: Host): Promise<numbe
   }
   return context.exit === exitCodes.done ? codeOf(Number(process.exitCode ?? 0), host, texts) : context.exit;
 }
+
+/** Every command, in the order in which they are listed. */
+const commandsOf = (t: Texts) => ({
+  list: listCommand(t),
+  new: newCommand(t),
+  check: checkCommand(t),
+  replay: replayCommand(t),
+  run: runCommand(t),
+  ask: askCommand(t),
+  why: whyCommand(t),
+});
 
 const plain = (to: Output) => ({ write: (text: string): void => to.write(text) });
 

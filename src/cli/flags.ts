@@ -5,8 +5,8 @@ import type { Texts } from './texts/en.ts';
 /** Flags that every command has. */
 export const outputFlags = (t: Texts) =>
   ({
-    json: { kind: 'boolean', optional: true, brief: t.flags.json },
-    csv: { kind: 'boolean', optional: true, brief: t.flags.csv },
+    json: { kind: 'boolean', optional: true, withNegated: false, brief: t.flags.json },
+    csv: { kind: 'boolean', optional: true, withNegated: false, brief: t.flags.csv },
     lang: { kind: 'enum', values: ['en', 'ru'], optional: true, brief: t.flags.lang },
   }) as const;
 
@@ -35,7 +35,7 @@ export const ensembleFlags = (t: Texts, runs = '1000') =>
       placeholder: 'n',
       brief: t.flags.workers,
     },
-    progress: { kind: 'boolean', optional: true, brief: t.flags.progress },
+    progress: { kind: 'boolean', optional: true, withNegated: false, brief: t.flags.progress },
   }) as const;
 
 export const seedFlag = (t: Texts) =>

@@ -3,7 +3,8 @@ import type { Estimate } from '../questions/statistics.ts';
 import type { Effect } from '../questions/summarise.ts';
 import { questionOf } from './answers.ts';
 import { difference, isClear, meanWithInterval, ofHundredRuns, perHundred } from './estimates.ts';
-import { digitsFor, formatNumber } from './numbers.ts';
+import { capital } from './language.ts';
+import { formatNumber } from './numbers.ts';
 import type { Subject } from './subject.ts';
 
 const isShare = (o: CompiledOutcome): boolean => o.kind !== 'number';
@@ -11,52 +12,51 @@ const isShare = (o: CompiledOutcome): boolean => o.kind !== 'number';
 export const estimateText = (o: CompiledOutcome, e: Estimate, s: Subject): string =>
   isShare(o) ? perHundred(e, s.lang) : meanWithInterval(e, s.lang);
 
-/** The difference with its interval, or "cannot tell" before it. */
+/** The difference with its interval; "cannot tell" above it if zero lies within. */
 export function differenceText(o: CompiledOutcome, e: Effect, s: Subject): string {
+  if (noPairDiffers(o, e)) return s.texts.ask.none;
   const shown = difference(e.difference, s.lang, isShare(o) ? 100 : 1);
-  return isClear(e.difference) ? shown : `${s.texts.ask.cannotTell}: ${shown}`;
+  return isClear(e.difference) ? shown : `${s.texts.ask.cannotTell}\n${shown}`;
 }
 
-/** "12 / 3": pairs of a hundred with yes on one side alone. A `who` has none. */
-export function flowText(o: CompiledOutcome, e: Effect, s: Subject): string {
-  if (o.kind === 'who') return '–';
-  const [gained, lost] = flowShares(e, s);
-  return `${gained} / ${lost}`;
+/** Not one pair gave different answers: an interval would pretend to know zero exactly. */
+function noPairDiffers(o: CompiledOutcome, e: Effect): boolean {
+  if (o.kind === 'number') return e.difference.low === 0 && e.difference.high === 0;
+  return e.flows.gained + e.flows.lost === 0 && o.kind !== 'who' && e.difference.value === 0;
 }
 
-function flowShares(e: Effect, s: Subject): readonly [string, string] {
+/** Pairs of a hundred with yes on one side alone: with, without. Only for outcomes that are yes or no. */
+export function flowTexts(o: CompiledOutcome, e: Effect, s: Subject): readonly [string, string] {
+  if (o.kind === 'who' || o.kind === 'number') return ['–', '–'];
   const n = e.flows.both + e.flows.lost + e.flows.gained + e.flows.neither;
-  const one = (count: number): string =>
-    n === 0
-      ? '–'
-      : formatNumber(
-          (100 * count) / n,
-          s.lang,
-          Number.isInteger((100 * count) / n) ? 0 : digitsFor(n > 900 ? 0.5 : 1),
-        );
+  const one = (count: number): string => {
+    const share = (100 * count) / n;
+    return n === 0 ? '–' : formatNumber(share, s.lang, Number.isInteger(share) || n < 100 ? 0 : 1);
+  };
   return [one(e.flows.gained), one(e.flows.lost)];
 }
 
 /** One effect in a sentence or two. */
 export function effectSentence(o: CompiledOutcome, e: Effect, s: Subject): string {
-  const t = s.texts.ask;
   const question = questionOf(o, s);
-  const verdict = isClear(e.difference) ? '' : ` (${t.cannotTell})`;
-  const [gained, lost] = flowShares(e, s);
-  if (o.kind === 'who') return `${question} ${t.changesWho(perHundred(e.difference, s.lang))}${verdict}.`;
-  if (o.kind === 'number') {
-    const sides = t.number(
-      meanWithInterval(e.without, s.lang),
-      meanWithInterval(e.with, s.lang),
-      difference(e.difference, s.lang),
-    );
-    return `${question} ${sentenceCase(sides)}${verdict}.`;
-  }
-  const days = e.days && e.days.runs > 1 && isClear(e.days) ? `; ${t.days(difference(e.days, s.lang))}` : '';
-  return `${question} ${sentenceCase(t.yesNo(ofHundredRuns(e.without, s.lang), ofHundredRuns(e.with, s.lang)))}${verdict}. ${t.flows(gained, lost)}${days}.`;
+  return `${question} ${capital(answer(o, e, s))}.`;
 }
 
-const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('ru') + text.slice(1);
+function answer(o: CompiledOutcome, e: Effect, s: Subject): string {
+  const t = s.texts.ask;
+  const verdict = isClear(e.difference) ? '' : ` (${t.cannotTell})`;
+  if (o.kind === 'who') return t.changesWho(perHundred(e.difference, s.lang)) + verdict;
+  if (o.kind === 'number') {
+    if (noPairDiffers(o, e)) return t.alike(meanWithInterval(e.without, s.lang));
+    const [a, b] = [meanWithInterval(e.without, s.lang), meanWithInterval(e.with, s.lang)];
+    return t.number(a, b, difference(e.difference, s.lang)) + verdict;
+  }
+  if (noPairDiffers(o, e)) return t.alike(ofHundredRuns(e.without, s.lang));
+  const [gained, lost] = flowTexts(o, e, s);
+  const days = e.days && isClear(e.days) ? `; ${t.days(difference(e.days, s.lang))}` : '';
+  const sides = t.yesNo(ofHundredRuns(e.without, s.lang), ofHundredRuns(e.with, s.lang));
+  return `${sides}${verdict}. ${t.flows(gained, lost)}${days}`;
+}
 
 /** The clearest effect: the difference that is largest in units of its own uncertainty. */
 export function clearest(effects: readonly Effect[]): number {

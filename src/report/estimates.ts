@@ -1,5 +1,5 @@
 import type { Estimate } from '../questions/statistics.ts';
-import { type Language, pluralRu } from './language.ts';
+import type { Language } from './language.ts';
 import { digitsFor, formatNumber, formatSigned } from './numbers.ts';
 
 const half = (e: Estimate): number => (e.high - e.low) / 2;
@@ -34,8 +34,8 @@ export function meanWithInterval(e: Estimate, lang: Language): string {
 export function difference(e: Estimate, lang: Language, scale = 1): string {
   if (Number.isNaN(e.value)) return '–';
   const h = scale * half(e);
-  const digits =
-    e.value === 0 && h === 0 ? 0 : Math.max(digitsFor(h), scale === 1 && Math.abs(e.value) < 10 ? 1 : 0);
+  const fine = scale === 1 ? Math.abs(e.value) < 10 : h < 2;
+  const digits = h === 0 && Number.isInteger(scale * e.value) ? 0 : Math.max(digitsFor(h), fine ? 1 : 0);
   const one = (v: number): string => formatSigned(scale * v, lang, digits);
   return e.runs < 2
     ? one(e.value)
@@ -44,5 +44,3 @@ export function difference(e: Estimate, lang: Language, scale = 1): string {
 
 /** Does the interval leave out zero? */
 export const isClear = (e: Estimate): boolean => e.runs > 1 && (e.low > 0 || e.high < 0);
-
-export const runsRu = (n: number): string => pluralRu(n, 'прогон', 'прогона', 'прогонов');

@@ -3,6 +3,7 @@ import type { Episode } from '../episode/types.ts';
 import type { Language } from './language.ts';
 import { formatNumber } from './numbers.ts';
 import { bodyForms, personForms, undeclined } from './names.ts';
+import { lowerFirst, midSentence, withoutCapitalArticle } from './mid-sentence.ts';
 
 /** The names of an episode by world index, in one language. */
 export interface Lexicon {
@@ -23,10 +24,12 @@ export interface Lexicon {
 
 export function lexicon(episode: Episode, lang: Language): Lexicon {
   const people = episode.people.map((p) => personForms(p, lang));
+  const lower = midSentence(episode, lang);
   const bodies = episode.bodies.map((b) => bodyForms(b.short[lang], lang));
-  const offices = episode.offices.map((o) => undeclined(o.name[lang]));
-  const resources = episode.resources.map((r) => undeclined(r.name[lang]));
-  const branches = episode.branches.map((b) => undeclined(b.name[lang]));
+  const issues = episode.issues.map((i) => lower(i.name[lang]));
+  const offices = episode.offices.map((o) => undeclined(lang === 'ru' ? lowerFirst(o.name.ru) : o.name.en));
+  const resources = episode.resources.map((r) => undeclined(withoutCapitalArticle(r.name[lang])));
+  const branches = episode.branches.map((b) => undeclined(withoutCapitalArticle(b.name[lang])));
   const pick = (list: readonly NameForms[], k: number): NameForms => list[k] ?? undeclined(`#${k}`);
   return {
     episode,
@@ -43,7 +46,7 @@ export function lexicon(episode: Episode, lang: Language): Lexicon {
         ? pick(bodies, code - people.length)
         : pick(branches, code - people.length - bodies.length);
     },
-    issue: (k) => episode.issues[k]?.name[lang] ?? `#${k}`,
+    issue: (k) => issues[k] ?? `#${k}`,
     point: (k, value) => pointName(episode, k, value, lang),
   };
 }

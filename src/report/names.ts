@@ -1,7 +1,8 @@
-import { inclineLastname } from 'lvovich';
+import { inclineFirstname, inclineLastname } from 'lvovich';
 import type { NameForms } from '../acts/define.ts';
 import type { Person } from '../episode/types.ts';
 import { type Language, listed } from './language.ts';
+import { withoutCapitalArticle } from './mid-sentence.ts';
 
 const cases = ['nom', 'gen', 'dat', 'acc', 'ins', 'pre'] as const;
 type Case = (typeof cases)[number];
@@ -22,11 +23,12 @@ export function undeclined(name: string, many = false): NameForms {
 export function personForms(person: Person, lang: Language): NameForms {
   const name = person.short[lang];
   if (lang === 'en') return undeclined(name, isPlural(person, lang));
+  // Who goes by the first name is declined as first names are.
+  const incline =
+    person.name.ru !== name && person.name.ru.startsWith(`${name} `) ? inclineFirstname : inclineLastname;
   const rule = (c: Exclude<Case, 'nom'>): string =>
     person.forms[c] ??
-    (person.collective
-      ? name
-      : inclineLastname(name, declensions[c], person.gender === 'f' ? 'female' : 'male'));
+    (person.collective ? name : incline(name, declensions[c], person.gender === 'f' ? 'female' : 'male'));
   return {
     nom: person.forms['nom'] ?? name,
     gen: rule('gen'),
@@ -49,7 +51,9 @@ function isPlural(person: Person, lang: Language): boolean {
 
 /** A body in English takes the article: "the CC"; those named by a proper name do without. */
 export function bodyForms(name: string, lang: Language): NameForms {
-  return undeclined(lang === 'en' && !/^(the|all|some)\s/i.test(name) ? `the ${name}` : name);
+  return undeclined(
+    lang === 'en' && !/^(the|all|some)\s/i.test(name) ? `the ${name}` : withoutCapitalArticle(name),
+  );
 }
 
 /** Several names as one: "Kamenev, Rykov and Nogin". */

@@ -7,11 +7,14 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly indent?: number }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
   | { readonly kind: 'code'; readonly lines: readonly string[] }
   | {
       readonly kind: 'table';
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly string[])[];
+      /** Rows alone, indented: for lists of words and their meaning. */
+      readonly bare?: boolean;
     };
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -35,11 +38,22 @@ export const text = (content: string, indent = 0): Block => ({ kind: 'text', tex
 export const heading = (content: string): Block => ({ kind: 'heading', text: content });
 export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
 export const code = (...lines: readonly string[]): Block => ({ kind: 'code', lines });
+/** Words and what they mean, without a head. */
+export const pairs = (rows: readonly (readonly [string, string])[]): Block => ({
+  kind: 'table',
+  columns: [{ title: '' }, { title: '' }],
+  rows,
+  bare: true,
+});
+
 export const table = (columns: readonly Column[], rows: readonly (readonly string[])[]): Block => ({
   kind: 'table',
   columns,
   rows,
 });
+
+/** Lines that other programs read: never broken. */
+export const lines = (content: readonly string[]): Block => ({ kind: 'lines', lines: content });
 
 /** The blocks as plain text of at most `columns`, with an empty line between blocks. Ends with a line break. */
 export function renderText(blocks: readonly Block[], columns = 100): string {
@@ -69,10 +83,12 @@ function renderBlock(block: Block, columns: number): readonly string[] {
       return block.items.flatMap((item) =>
         wrap(item, columns - 2).map((line, n) => (n === 0 ? '· ' : '  ') + line),
       );
+    case 'lines':
+      return block.lines;
     case 'code':
       return block.lines.map((line) => `  ${line}`);
     case 'table':
-      return layoutTable(block.columns, block.rows, columns);
+      return layoutTable(block.columns, block.rows, columns, block.bare);
     default:
       return unreachable(block);
   }

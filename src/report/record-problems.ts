@@ -2,42 +2,39 @@ import { ruleText } from '../acts/rules.ts';
 import type { Path, Position, Problem } from '../episode/index.ts';
 import type { Replayed } from '../questions/history.ts';
 
-/** What replaying a record brings to light, as problems with their places: acts that the rules forbid, or that the model never offers. */
-export function recordProblems(replay: () => Replayed, locate: (path: Path) => Position): readonly Problem[] {
+export interface RecordFindings {
+  readonly problems: readonly Problem[];
+  /** Acts that are allowed but not among the moves that the model offers: a report on the model, not on the coding. */
+  readonly outside: readonly string[];
+}
+
+/** What replaying a record brings to light: acts that the rules as coded forbid, each with its place. */
+export function recordFindings(replay: () => Replayed, locate: (path: Path) => Position): RecordFindings {
+  const problem = (
+    code: string,
+    severity: Problem['severity'],
+    path: Path,
+    params: Problem['params'],
+  ): Problem => {
+    const { file, line, column } = locate(path);
+    return { code, severity, file, line, column, path, params };
+  };
   let replayed: Replayed;
   try {
     replayed = replay();
   } catch (error) {
-    return [
-      problem('record-engine', 'error', ['record'], locate, {
-        message: error instanceof Error ? error.message : String(error),
-      }),
-    ];
+    const message = error instanceof Error ? error.message : String(error);
+    return { problems: [problem('record-engine', 'error', ['record'], { message })], outside: [] };
   }
   const seen = new Set<string>();
-  const found: Problem[] = [];
+  const problems: Problem[] = [];
+  const outside = new Set<string>();
   for (const { act, seen: how, rule } of replayed.acts) {
-    if ((how !== 'off-model' && how !== 'outside-candidates') || seen.has(act.id)) continue;
+    if (how === 'outside-candidates') outside.add(act.id);
+    if (how !== 'off-model' || seen.has(act.id)) continue;
     seen.add(act.id);
-    if (how === 'off-model')
-      found.push(
-        problem('record-off-model', 'warning', act.source.path, locate, {
-          en: ruleText(rule, 'en'),
-          ru: ruleText(rule, 'ru'),
-        }),
-      );
-    else found.push(problem('record-outside', 'warning', act.source.path, locate, {}));
+    const params = { act: act.id, en: ruleText(rule, 'en'), ru: ruleText(rule, 'ru') };
+    problems.push(problem('record-off-model', 'warning', act.source.path, params));
   }
-  return found;
-}
-
-function problem(
-  code: string,
-  severity: Problem['severity'],
-  path: Path,
-  locate: (path: Path) => Position,
-  params: Problem['params'],
-): Problem {
-  const { file, line, column } = locate(path);
-  return { code, severity, file, line, column, path, params };
+  return { problems, outside: [...outside] };
 }

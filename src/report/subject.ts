@@ -33,7 +33,7 @@ export const documentHead = (s: Subject): { readonly [key: string]: Json } => ({
 export function introduction(s: Subject): readonly Block[] {
   const summary = s.episode.meta.summary?.[s.lang];
   const blocks: Block[] = [{ kind: 'title', text: s.episode.meta.title[s.lang] }];
-  return summary === undefined ? blocks : [...blocks, text(firstSentences(summary, 200), 2)];
+  return summary === undefined ? blocks : [...blocks, text(firstSentences(summary, 180), 2)];
 }
 
 function firstSentences(summary: string, most: number): string {

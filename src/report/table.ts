@@ -9,13 +9,15 @@ export interface Column {
 
 const gap = 2;
 
-/** A table in lines of at most `columns`: head, rule, rows. Wide columns shrink first; their cells wrap. */
+/** A table in lines of at most `columns`: head, rule, rows (`bare`: rows alone). Wide columns shrink first; their cells wrap. */
 export function layoutTable(
   heads: readonly Column[],
   rows: readonly (readonly string[])[],
   columns = 100,
+  bare = false,
 ): readonly string[] {
-  const widths = fit(heads, rows, columns - gap * Math.max(0, heads.length - 1));
+  const widths = fit(heads, rows, columns - gap * (bare ? heads.length : Math.max(0, heads.length - 1)));
+  if (bare) return rows.flatMap((row) => layoutRow(row, heads, widths).map((line) => ' '.repeat(gap) + line));
   const head = layoutRow(
     heads.map((h) => h.title),
     heads,
@@ -30,7 +32,7 @@ function fit(
   rows: readonly (readonly string[])[],
   room: number,
 ): readonly number[] {
-  const cells = heads.map((h, k) => [h.title, ...rows.map((row) => row[k] ?? '')]);
+  const cells = heads.map((h, k) => [...headPieces(h.title), ...rows.map((row) => row[k] ?? '')]);
   const widths = cells.map((column) => Math.max(1, ...column.flatMap((cell) => cell.split('\n').map(width))));
   const least = cells.map((column, k) =>
     Math.min(widths[k] ?? 1, heads[k]?.min ?? Math.min(12, longestWord(column))),
@@ -43,6 +45,11 @@ function fit(
     over--;
   }
   return widths;
+}
+
+/** A head may wrap over two lines, so it asks for half its length. */
+function headPieces(title: string): readonly string[] {
+  return wrap(title, Math.max(longestWord([title]), Math.ceil(width(title) / 2) + 1));
 }
 
 function widest(widths: readonly number[], least: readonly number[]): number {

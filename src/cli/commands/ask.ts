@@ -38,7 +38,7 @@ export const askCommand = (t: Texts) => {
         force: change(t.flags.force),
         forbid: change(t.flags.forbid),
         set: change(t.flags.set),
-        free: { kind: 'boolean', optional: true, brief: t.flags.free },
+        free: { kind: 'boolean', optional: true, withNegated: false, brief: t.flags.free },
         ...outputFlags(t),
       },
       positional: {

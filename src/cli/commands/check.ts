@@ -1,14 +1,8 @@
 import { buildCommand } from '@stricli/core';
-import {
-  type ExtraMessages,
-  hasErrors,
-  loadEpisode,
-  type Problem,
-  sortProblems,
-} from '../../episode/index.ts';
+import { type ExtraMessages, hasErrors, loadEpisode, sortProblems } from '../../episode/index.ts';
 import { replayEpisode } from '../../questions/history.ts';
 import { checkPage } from '../../report/pages/check.ts';
-import { recordProblems } from '../../report/record-problems.ts';
+import { recordFindings } from '../../report/record-problems.ts';
 import { textsOf } from '../../report/texts/index.ts';
 import type { Context } from '../context.ts';
 import { describe } from '../describe.ts';
@@ -18,7 +12,7 @@ import { outputFlags, textParser } from '../flags.ts';
 import { answering, type OutputFlags } from '../output.ts';
 import type { Texts } from '../texts/index.ts';
 
-/** Wording of what only the engine knows: acts of the record against the rules, or outside its options. */
+/** Wording of what only the engine knows: acts of the record against the rules. */
 const extra: ExtraMessages = {
   en: engineMessages('en'),
   ru: engineMessages('ru'),
@@ -27,8 +21,7 @@ const extra: ExtraMessages = {
 function engineMessages(lang: 'en' | 'ru'): ExtraMessages['en'] {
   const t = textsOf(lang).check;
   return {
-    'record-off-model': (p) => ({ what: t.offModel(String(p[lang])) }),
-    'record-outside': () => ({ what: t.outside }),
+    'record-off-model': (p) => ({ what: t.offModel(String(p['act']), String(p[lang])) }),
     'record-engine': (p) => ({ what: t.engine(String(p['message'])) }),
   };
 }
@@ -45,15 +38,15 @@ export const checkCommand = (t: Texts) =>
     },
     func: answering<OutputFlags, [episode: string]>((context, _flags, name) => {
       const loaded = loadEpisode(readFolder(folderOf(name, context), context.host.cwd));
-      const found: Problem[] = [...loaded.problems];
-      if (loaded.ok && loaded.episode) {
-        const episode = loaded.episode;
-        found.push(...recordProblems(() => replayEpisode(episode), loaded.locate));
-      }
-      const problems = sortProblems(found);
+      const { episode } = loaded;
+      const record =
+        loaded.ok && episode
+          ? recordFindings(() => replayEpisode(episode), loaded.locate)
+          : { problems: [], outside: [] };
+      const problems = sortProblems([...loaded.problems, ...record.problems]);
       return {
         kind: 'check',
-        page: checkPage(problems, context.lang, extra),
+        page: checkPage(problems, record.outside, context.lang, extra),
         exit: hasErrors(problems) ? exitCodes.problem : exitCodes.done,
       };
     }),

@@ -43,6 +43,13 @@ export const en = {
     },
   },
   examples: 'Examples:',
+  help: {
+    flagsIn: '[flags]',
+    examples: 'Examples',
+    exits: 'Exit codes',
+    exitCodes:
+      '0 done\n1 a problem of yours: a mistake in the files, a run that failed\n2 a command that cannot be understood\n3 a bug in plenum',
+  },
   flags: {
     json: 'Write JSON instead of text',
     csv: 'Write CSV instead of text',
@@ -144,10 +151,10 @@ export const en = {
     escape: 'Everything after this is an argument',
     unknownCommand: (input: string) => `There is no command "${input}".`,
     didYouMean: (corrections: readonly string[]) =>
-      ` Did you mean ${corrections.map((c) => `"${c}"`).join(' or ')}?`,
+      ` Did you mean ${corrections.map((c) => `"${c.replaceAll('`', '')}"`).join(' or ')}?`,
     unknownFlag: (input: string) => `There is no flag --${input}.`,
     unknownAlias: (input: string) => `There is no flag -${input}.`,
-    notParsed: (flag: string, trouble: string) => `${flag}: ${trouble}.`,
+    notParsed: (flag: string, trouble: string) => `--${flag}: ${trouble}.`,
     notOneOf: (flag: string, input: string, values: readonly string[]) =>
       `--${flag}: "${input}" is none of ${values.join(', ')}.`,
     flagNeedsValue: (flag: string) => `--${flag} needs a value.`,

@@ -44,6 +44,13 @@ export const ru: Texts = {
     },
   },
   examples: 'Примеры:',
+  help: {
+    flagsIn: '[флаги]',
+    examples: 'Примеры',
+    exits: 'Коды завершения',
+    exitCodes:
+      '0 выполнено\n1 трудность у вас: ошибка в файлах, сорвавшийся прогон\n2 непонятная команда\n3 ошибка в самой программе',
+  },
   flags: {
     json: 'Вывести JSON вместо текста',
     csv: 'Вывести CSV вместо текста',
@@ -139,10 +146,11 @@ export const ru: Texts = {
     version: 'Показать версию',
     escape: 'Всё дальнейшее – аргументы',
     unknownCommand: (input) => `Команды «${input}» нет.`,
-    didYouMean: (corrections) => ` Может быть, ${corrections.map((c) => `«${c}»`).join(' или ')}?`,
+    didYouMean: (corrections) =>
+      ` Может быть, ${corrections.map((c) => `«${c.replaceAll('`', '')}»`).join(' или ')}?`,
     unknownFlag: (input) => `Флага --${input} нет.`,
     unknownAlias: (input) => `Флага -${input} нет.`,
-    notParsed: (flag, trouble) => `${flag}: ${trouble}.`,
+    notParsed: (flag, trouble) => `--${flag}: ${trouble}.`,
     notOneOf: (flag, input, values) => `--${flag}: «${input}» не подходит; возможны ${values.join(', ')}.`,
     flagNeedsValue: (flag) => `Флагу --${flag} нужно значение.`,
     tooMany: (input) => `«${input}» – лишний аргумент.`,

@@ -7,7 +7,7 @@ import { quantiles } from '../../questions/statistics.ts';
 import type { Effect } from '../../questions/summarise.ts';
 import { estimateJson, questionOf } from '../answers.ts';
 import { dayText } from '../dates.ts';
-import { clearest, differenceText, effectSentence, estimateText, flowText } from '../effects.ts';
+import { clearest, differenceText, effectSentence, estimateText, flowTexts } from '../effects.ts';
 import { isClear } from '../estimates.ts';
 import { interventionTexts } from '../interventions.ts';
 import { formatNumber } from '../numbers.ts';
@@ -40,7 +40,7 @@ export function askPage(s: Subject, a: Asked): Page {
   return {
     blocks: [
       ...introduction(s),
-      heading(a.question.ask[s.lang]),
+      { kind: 'title', text: a.question.ask[s.lang] },
       text(short),
       heading(t.table),
       table(
@@ -49,7 +49,8 @@ export function askPage(s: Subject, a: Asked): Page {
           { title: t.without, ...right },
           { title: t.with, ...right },
           { title: t.difference, ...right },
-          { title: t.flow, ...right, min: 11 },
+          { title: t.onlyWith, ...right, min: 7 },
+          { title: t.onlyWithout, ...right, min: 7 },
         ],
         a.effects.map((e, k) => effectRow(a.outcomes[k], e, s)),
       ),
@@ -117,13 +118,13 @@ export function askPage(s: Subject, a: Asked): Page {
 }
 
 function effectRow(o: CompiledOutcome | undefined, e: Effect, s: Subject): readonly string[] {
-  if (!o) return [e.id, '', '', '', ''];
+  if (!o) return [e.id, '', '', '', '', ''];
   return [
     questionOf(o, s),
     estimateText(o, e.without, s),
     estimateText(o, e.with, s),
     differenceText(o, e, s),
-    flowText(o, e, s),
+    ...flowTexts(o, e, s),
   ];
 }
 

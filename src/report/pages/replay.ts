@@ -62,24 +62,43 @@ interface Line {
   readonly instead: string;
 }
 
+/** One line an act; where several people had their own share in it, a line for each below. */
 function linesOf(s: Subject, r: Replayed): readonly Line[] {
-  let before: string | undefined;
   let bits = 0;
-  return r.acts.map((a): Line => {
-    const again = before === a.act.id;
-    before = a.act.id;
-    if (a.seen === 'chosen') bits += Number.isFinite(a.bits) ? a.bits : 0;
-    const scored = a.seen === 'chosen' && !Number.isNaN(a.probability);
-    const who = a.person >= 0 ? s.names.person(a.person).nom : '';
-    return {
-      act: a,
-      date: again ? '' : shortDay(a.act.time, s.episode.meta),
-      what: again ? `· ${who}` : `${historicalSentence(a.act, s.names)} [${a.act.id}]`,
-      p: scored ? formatPercent(a.probability, s.lang) : '',
-      bits: scored ? formatNumber(bits, s.lang, 1) : '',
-      instead: scored ? alternatives(s, a) : remark(s, a),
+  const lines: Line[] = [];
+  for (const group of byAct(r.acts)) {
+    const [first] = group;
+    if (!first) continue;
+    const shares = group.filter((a) => a.person >= 0);
+    const alone = shares.length <= 1;
+    const scoring = (a: ReplayedAct): Pick<Line, 'p' | 'bits' | 'instead'> => {
+      if (!isScored(a)) return { p: '', bits: '', instead: remark(s, a) };
+      bits += a.bits;
+      const p = formatPercent(a.probability, s.lang);
+      return { p, bits: formatNumber(bits, s.lang, 1), instead: alternatives(s, a) };
     };
-  });
+    const what = `${historicalSentence(first.act, s.names)} [${first.act.id}]`;
+    const blank = { p: '', bits: '', instead: '' };
+    lines.push({
+      act: first,
+      date: shortDay(first.act.time, s.episode.meta),
+      what,
+      ...(alone ? scoring(shares[0] ?? first) : blank),
+    });
+    if (!alone)
+      for (const a of shares) lines.push({ act: a, date: '', what: `· ${shareOf(s, a)}`, ...scoring(a) });
+  }
+  return lines;
+}
+
+const isScored = (a: ReplayedAct): boolean => a.seen === 'chosen' && !Number.isNaN(a.probability);
+
+const shareOf = (s: Subject, a: ReplayedAct): string => s.names.person(a.person).nom;
+
+function byAct(acts: readonly ReplayedAct[]): readonly (readonly ReplayedAct[])[] {
+  const groups = new Map<string, ReplayedAct[]>();
+  for (const a of acts) groups.set(a.act.id, [...(groups.get(a.act.id) ?? []), a]);
+  return [...groups.values()];
 }
 
 /** The two likeliest options that the model thought likelier than what happened. */
@@ -126,7 +145,7 @@ export function optionText(
 
 function summary(s: Subject, r: Replayed): readonly Block[] {
   const t = s.texts.replay;
-  const scored = r.acts.filter((a) => a.seen === 'chosen' && !Number.isNaN(a.probability));
+  const scored = r.acts.filter(isScored);
   const once = (seen: string): readonly ReplayedAct[] => [
     ...new Map(r.acts.filter((a) => a.seen === seen).map((a) => [a.act.id, a])).values(),
   ];
@@ -147,11 +166,21 @@ function summary(s: Subject, r: Replayed): readonly Block[] {
     ...(off.length === 0 ? [] : [text(`${t.offModel(off.length)}: ${off.map(name).join(', ')}.`)]),
     ...(outside.length === 0 ? [] : [text(`${t.outside(outside.length)}: ${outside.map(name).join(', ')}.`)]),
     heading(t.outcomes),
-    table(
-      [{ title: s.texts.outcome }, { title: t.replayed }, { title: t.coded }, { title: '' }],
-      outcomeRows(s, r),
-    ),
+    outcomeTable(s, r),
   ];
+}
+
+function outcomeTable(s: Subject, r: Replayed): Block {
+  const t = s.texts.replay;
+  const rows = outcomeRows(s, r);
+  const columns = [{ title: s.texts.outcome }, { title: t.replayed }, { title: t.coded }];
+  // Where everything agrees there is nothing to mark.
+  if (rows.every((row) => row[3] === ''))
+    return table(
+      columns,
+      rows.map((row) => row.slice(0, 3)),
+    );
+  return table([...columns, { title: '' }], rows);
 }
 
 function outcomeRows(s: Subject, r: Replayed): readonly (readonly string[])[] {

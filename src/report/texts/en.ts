@@ -31,10 +31,11 @@ export const en = {
       `${errors} ${pluralEn(errors, 'error')}, ${warnings} ${pluralEn(warnings, 'warning')}.`,
     runs: (errors: number) =>
       errors > 0 ? 'The episode cannot be run before the errors are mended.' : 'The episode can be run.',
-    offModel: (rule: string) =>
-      `the rules as coded forbid this act: ${rule}. It is applied all the same when the record is replayed, and counted apart. If it was allowed, mend the body, its powers or the terms; if it was a breach, leave it`,
-    outside:
-      'allowed, but not among the moves that the model offers at that moment, so it has no probability',
+    offModel: (act: string, rule: string) => `the rules as coded forbid the act ${act}: ${rule}`,
+    offModelNote:
+      'Acts against the rules are applied all the same when the record is replayed, and counted apart. If such an act was allowed, mend the body, its powers or the terms; if it was a breach, leave it.',
+    outside: (n: number) =>
+      `${n} ${pluralEn(n, 'act')} of the record ${n === 1 ? 'is' : 'are'} allowed, but not among the moves that the model offers at that moment, so ${n === 1 ? 'it has' : 'they have'} no probability`,
     engine: (message: string) => `the engine cannot replay the record: ${message}`,
   },
   seen: {
@@ -157,21 +158,21 @@ export const en = {
     clear: (n: number, all: number) =>
       n === 0
         ? `None of the ${all} outcomes can be told from no effect.`
-        : `${n} of ${all} ${pluralEn(all, 'outcome')} ${n === 1 ? 'changes' : 'change'} beyond doubt${n < all ? `; for the ${all - n === 1 ? 'other' : `other ${all - n}`} it cannot tell` : ''}.`,
+        : `${n} of ${all} ${pluralEn(all, 'outcome')} ${n === 1 ? 'changes' : 'change'} clearly${n < all ? `; for the ${all - n === 1 ? 'other' : `other ${all - n}`} it cannot be told` : ''}.`,
     shortOf: (e: string) => `Above all: ${e}`,
     without: 'Without',
     with: 'With',
     difference: 'Difference',
-    flow: 'Only with / only without',
-    clearly: 'clear?',
+    onlyWith: 'Only with',
+    onlyWithout: 'Only without',
+    none: 'no pair differs',
     cannotTell: 'cannot tell',
     units:
-      'Shares are runs out of 100 with 95 % intervals. “Only with / only without” counts, out of 100 twins, those in which the answer is yes on one side alone. “Cannot tell”: the interval of the difference spans zero.',
+      'Shares are runs out of 100, others are means; 95 % intervals in brackets. “Only with” and “only without” count, out of 100 pairs, those in which the answer is yes on one side alone. “Cannot tell”: the interval of the difference spans zero.',
+    alike: (a: string) => `${a}, with or without the change; no pair differs`,
     yesNo: (a: string, b: string) => `${a} without, ${b} with`,
     flows: (gained: string, lost: string) =>
       `In ${gained} of 100 runs it happens only with the change, in ${lost} only without`,
-    flowsMore: (gained: string, lost: string) =>
-      `In ${gained} of 100 runs it is more than none only with the change, in ${lost} only without`,
     changesWho: (share: string) => `Another person in ${share} of 100 runs`,
     number: (a: string, b: string, d: string) => `${a} on average without, ${b} with: ${d}`,
     days: (d: string) => `where it happens on both sides, ${d} days later on average`,
@@ -233,7 +234,7 @@ export const en = {
     run: (who: string, day: string, run: number, step: number) => `${who}, ${day} (run ${run}, step ${step})`,
     did: (act: string, p: string) => `${act}. The model gave it ${p}.`,
     noP: (act: string) => `${act}.`,
-    likelier: (act: string, p: string) => `Likelier was another course: ${act}, ${p}.`,
+    likelier: (act: string, p: string) => `Likelier was another course: ${act} (${p}).`,
     likeliest: 'Nothing was likelier.',
     for: (items: string) => `For it spoke ${items}.`,
     against: (items: string) => `Against it spoke ${items}.`,

@@ -2,7 +2,16 @@ import { clearMove, newMove, writeAct } from '../../world/record.ts';
 import { findProcedure, openProcedure } from '../../world/procedures.ts';
 import { now, type Scene } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
-import { address, memberRule, nearestPoint, nextSitting, seatRule, stepTowards, tell, worthHeld } from '../common.ts';
+import {
+  address,
+  memberRule,
+  nearestPoint,
+  nextSitting,
+  seatRule,
+  stepTowards,
+  tell,
+  worthHeld,
+} from '../common.ts';
 import { actNumber, allActs, defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
@@ -10,8 +19,32 @@ import { proposeOther } from '../motions.ts';
 import { Rule } from '../rules.ts';
 
 /** What a motion would do if adopted, by code. */
-export const motionOptions = ['line', 'remove', 'appoint', 'coopt', 'expel', 'readmit', 'call-congress', 'instruct', 'censure', 'accept-resignation', 'transfer'] as const;
-export const MotionOption = { line: 0, remove: 1, appoint: 2, coopt: 3, expel: 4, readmit: 5, callCongress: 6, instruct: 7, censure: 8, acceptResignation: 9, transfer: 10 } as const;
+export const motionOptions = [
+  'line',
+  'remove',
+  'appoint',
+  'coopt',
+  'expel',
+  'readmit',
+  'call-congress',
+  'instruct',
+  'censure',
+  'accept-resignation',
+  'transfer',
+] as const;
+export const MotionOption = {
+  line: 0,
+  remove: 1,
+  appoint: 2,
+  coopt: 3,
+  expel: 4,
+  readmit: 5,
+  callCongress: 6,
+  instruct: 7,
+  censure: 8,
+  acceptResignation: 9,
+  transfer: 10,
+} as const;
 
 /** A tie below this makes somebody a possible target of a motion against persons. */
 const hostile = -0.3;
@@ -26,13 +59,18 @@ export const motion = defineAct({
   kind: 'motion',
   class: 'rule',
   options: motionOptions,
-  base: -3.5,
-  because: 'Most moments pass without anybody tabling anything: one in thirty for a matter that moves nobody.',
+  base: -4,
+  because:
+    'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const seated = seatRule(s, m.body, m.by);
     if (seated !== 0) return seated;
-    if (findProcedure(s, procedureNumber('motion'), m.body, m.issue, -1) >= 0 && m.option <= MotionOption.line) return Rule.alreadyOpen;
+    if (
+      findProcedure(s, procedureNumber('motion'), m.body, m.issue, -1) >= 0 &&
+      m.option <= MotionOption.line
+    )
+      return Rule.alreadyOpen;
     if (m.option <= MotionOption.line) {
       const line = s.state.line[m.body * s.world.issues + m.issue];
       return Math.abs(line - m.value) < 0.5 ? Rule.alreadyLine : Rule.allowed;
@@ -51,7 +89,10 @@ export const motion = defineAct({
     }
     row[at + Mean.target] = m.to;
     row[at + Mean.with] = m.to;
-    const against = m.option === MotionOption.remove || m.option === MotionOption.expel || m.option === MotionOption.censure;
+    const against =
+      m.option === MotionOption.remove ||
+      m.option === MotionOption.expel ||
+      m.option === MotionOption.censure;
     row[at + Mean.warmth] = against ? -1 : 1;
     if (against) {
       row[at + Mean.bearing] = Bearing.exclude;
@@ -68,54 +109,101 @@ export const motion = defineAct({
     return at;
   },
   sentence: {
-    en: (w) => `${w.by.nom} ${w.by.many ? 'move' : 'moves'} in ${w.body?.nom ?? 'the body'}: ${subject(w.option, w.point, w.to?.nom, w.office?.nom, w.issue)}`,
-    ru: (w) => `${w.by.nom} ${w.by.many ? 'вносят' : 'вносит'} предложение (${w.body?.nom ?? 'орган'}): ${subjectRu(w.option, w.point, w.to?.acc, w.office?.nom, w.issue)}`,
+    en: (w) =>
+      `${w.by.nom} ${w.by.many ? 'move' : 'moves'} in ${w.body?.nom ?? 'the body'}: ${subject(w.option, w.point, w.to?.nom, w.office?.nom, w.issue)}`,
+    ru: (w) =>
+      `${w.by.nom} ${w.by.many ? 'вносят' : 'вносит'} предложение (${w.body?.nom ?? 'орган'}): ${subjectRu(w.option, w.point, w.to?.acc, w.office?.nom, w.issue)}`,
   },
 });
 
-function subject(option: string | undefined, point?: string, who?: string, office?: string, issue?: string): string {
+function subject(
+  option: string | undefined,
+  point?: string,
+  who?: string,
+  office?: string,
+  issue?: string,
+): string {
   switch (option) {
-    case 'remove': return `to remove ${who ?? 'him'}${office ? ` as ${office}` : ''}`;
-    case 'appoint': return `to appoint ${who ?? 'somebody'}${office ? ` as ${office}` : ''}`;
-    case 'coopt': return `to co-opt ${who ?? 'somebody'}`;
-    case 'expel': return `to expel ${who ?? 'him'}`;
-    case 'readmit': return `to readmit ${who ?? 'him'}`;
-    case 'call-congress': return 'to call a congress';
-    case 'censure': return `to censure ${who ?? 'him'}`;
-    case 'accept-resignation': return `to accept the resignation of ${who ?? 'a colleague'}`;
-    case 'transfer': return `to transfer ${who ?? 'him'}${office ? ` to be ${office}` : ''}`;
-    default: return `${issue ?? 'the question'}: ${point ?? 'a text'}`;
+    case 'remove':
+      return `to remove ${who ?? 'him'}${office ? ` as ${office}` : ''}`;
+    case 'appoint':
+      return `to appoint ${who ?? 'somebody'}${office ? ` as ${office}` : ''}`;
+    case 'coopt':
+      return `to co-opt ${who ?? 'somebody'}`;
+    case 'expel':
+      return `to expel ${who ?? 'him'}`;
+    case 'readmit':
+      return `to readmit ${who ?? 'him'}`;
+    case 'call-congress':
+      return 'to call a congress';
+    case 'censure':
+      return `to censure ${who ?? 'him'}`;
+    case 'accept-resignation':
+      return `to accept the resignation of ${who ?? 'a colleague'}`;
+    case 'transfer':
+      return `to transfer ${who ?? 'him'}${office ? ` to be ${office}` : ''}`;
+    default:
+      return `${issue ?? 'the question'}: ${point ?? 'a text'}`;
   }
 }
 
-function subjectRu(option: string | undefined, point?: string, who?: string, office?: string, issue?: string): string {
+function subjectRu(
+  option: string | undefined,
+  point?: string,
+  who?: string,
+  office?: string,
+  issue?: string,
+): string {
   switch (option) {
-    case 'remove': return `снять ${who ?? 'его'}${office ? ` (${office})` : ''}`;
-    case 'appoint': return `назначить ${who ?? 'кого-то'}${office ? ` (${office})` : ''}`;
-    case 'coopt': return `кооптировать ${who ?? 'кого-то'}`;
-    case 'expel': return `исключить ${who ?? 'его'}`;
-    case 'readmit': return `вернуть ${who ?? 'его'}`;
-    case 'call-congress': return 'созвать съезд';
-    case 'censure': return `осудить ${who ?? 'его'}`;
-    case 'accept-resignation': return `принять отставку: ${who ?? 'товарища'}`;
-    case 'transfer': return `перевести ${who ?? 'его'}${office ? ` на пост: ${office}` : ''}`;
-    default: return `${issue ?? 'вопрос'} — ${point ?? 'резолюция'}`;
+    case 'remove':
+      return `снять ${who ?? 'его'}${office ? ` (${office})` : ''}`;
+    case 'appoint':
+      return `назначить ${who ?? 'кого-то'}${office ? ` (${office})` : ''}`;
+    case 'coopt':
+      return `кооптировать ${who ?? 'кого-то'}`;
+    case 'expel':
+      return `исключить ${who ?? 'его'}`;
+    case 'readmit':
+      return `вернуть ${who ?? 'его'}`;
+    case 'call-congress':
+      return 'созвать съезд';
+    case 'censure':
+      return `осудить ${who ?? 'его'}`;
+    case 'accept-resignation':
+      return `принять отставку: ${who ?? 'товарища'}`;
+    case 'transfer':
+      return `перевести ${who ?? 'его'}${office ? ` на пост: ${office}` : ''}`;
+    default:
+      return `${issue ?? 'вопрос'} — ${point ?? 'резолюция'}`;
   }
 }
 
 /** Motions about persons need the body's power; a target, a post or a seat; and nothing of the kind pending. */
-function personMotionRule(s: Scene, body: number, by: number, to: number, office: number, option: number): number {
+function personMotionRule(
+  s: Scene,
+  body: number,
+  by: number,
+  to: number,
+  office: number,
+  option: number,
+): number {
   const { world: w, state: x } = s;
   const power = motionOptions[option];
   const free = option === MotionOption.censure || option === MotionOption.acceptResignation;
   if (!free && !w.powers[body].has(power)) return Rule.noPower;
-  if (option === MotionOption.callCongress) return findByOption(s, body, -1, option) ? Rule.alreadyOpen : Rule.allowed;
+  if (option === MotionOption.callCongress)
+    return findByOption(s, body, -1, option) ? Rule.alreadyOpen : Rule.allowed;
   if (to < 0) return Rule.notAddressed;
   if (to === by && option !== MotionOption.appoint) return Rule.self;
   if (findByOption(s, body, to, option)) return Rule.alreadyOpen;
   if (option === MotionOption.remove && office >= 0 && x.holder[office] !== to) return Rule.noOffice;
   if (option === MotionOption.appoint && (office < 0 || x.holder[office] >= 0)) return Rule.occupied;
-  if (option === MotionOption.expel && !x.seat[body * w.people + to] && !x.belongs[Math.max(0, w.bodyOrganisation[body]) * w.people + to]) return Rule.noSeat;
+  if (
+    option === MotionOption.expel &&
+    !x.seat[body * w.people + to] &&
+    !x.belongs[Math.max(0, w.bodyOrganisation[body]) * w.people + to]
+  )
+    return Rule.noSeat;
   return Rule.allowed;
 }
 
@@ -123,7 +211,13 @@ function findByOption(s: Scene, body: number, to: number, option: number): boole
   const x = s.state;
   const kind = procedureNumber('motion');
   for (let slot = 0; slot < x.procKind.length; slot++) {
-    if (x.procKind[slot] === kind && x.procBody[slot] === body && x.procTo[slot] === to && x.procOption[slot] === option) return true;
+    if (
+      x.procKind[slot] === kind &&
+      x.procBody[slot] === body &&
+      x.procTo[slot] === to &&
+      x.procOption[slot] === option
+    )
+      return true;
   }
   return false;
 }
@@ -172,7 +266,9 @@ function proposeAgainst(s: Scene, person: number, body: number, menu: Menu): voi
   let least = hostile;
   for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
     const j = w.edgeTo[e];
-    if (x.tie[e] < least && !w.collective[j] && worthHeld(s, j, body) > 0) {
+    if (x.tie[e] > least || (x.tie[e] === least && (worst < 0 || w.personKey[j] > w.personKey[worst])))
+      continue;
+    if (!w.collective[j] && worthHeld(s, j, body) > 0) {
       least = x.tie[e];
       worst = j;
     }
@@ -203,7 +299,9 @@ function proposeAppointment(s: Scene, person: number, body: number, menu: Menu):
     let most = 0.1;
     for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
       const j = w.edgeTo[e];
-      if (x.tie[e] > most && !w.collective[j] && !w.outsider[j] && !holdsOffice(s, j)) {
+      if (x.tie[e] < most || (x.tie[e] === most && (best < 0 || w.personKey[j] > w.personKey[best])))
+        continue;
+      if (!w.collective[j] && !w.outsider[j] && !holdsOffice(s, j)) {
         most = x.tie[e];
         best = j;
       }
@@ -242,7 +340,8 @@ export function enact(s: Scene, slot: number): void {
   m.value = x.procValue[slot];
   // From a body if he sits in it; one who does not is expelled from the organisation.
   const outside = option === MotionOption.expel && m.to >= 0 && !x.seat[x.procBody[slot] * w.people + m.to];
-  m.body = option === MotionOption.remove || option === MotionOption.appoint || outside ? -1 : x.procBody[slot];
+  m.body =
+    option === MotionOption.remove || option === MotionOption.appoint || outside ? -1 : x.procBody[slot];
   m.proc = slot;
   applyIfLegal(s, m);
 }

@@ -36,7 +36,7 @@ export const acceptOffer = defineAct({
     // To have agreed to less than one stands for is a strain of its own; that sets the price below which nobody accepts.
     row[at + Mean.said] = value;
     row[at + Mean.publicity] = 0.5;
-    row[at + Mean.bearing] = Bearing.set;
+    row[at + Mean.bearing] = Number.isNaN(value) ? Bearing.none : Bearing.set;
     row[at + Mean.chance] = 0.5;
     row[at + Mean.blame] = theirs ? 0.1 : 0.2;
     row[at + Mean.split] = -0.1;
@@ -45,7 +45,8 @@ export const acceptOffer = defineAct({
     } else {
       const mandate = x.procValue[slot];
       row[at + Mean.with] = x.procTo[slot];
-      row[at + Mean.breach] = Number.isNaN(mandate) ? 0 : Math.abs(value - mandate) / 100;
+      row[at + Mean.breach] =
+        Number.isNaN(mandate) || Number.isNaN(value) ? 0 : Math.abs(value - mandate) / 100;
       row[at + Mean.authority] = x.procBody[slot];
     }
     row[at + Mean.warmth] = 0.5;

@@ -21,8 +21,9 @@ const delay = 3;
 export const appeal = defineAct({
   kind: 'appeal',
   class: 'voice',
-  base: -5,
-  because: 'To appeal against one’s own body is a grave step: one moment in a hundred and fifty.',
+  base: -7,
+  because:
+    'Without any reason, about 9 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;

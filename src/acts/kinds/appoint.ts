@@ -13,9 +13,9 @@ import { Rule } from '../rules.ts';
 export const appoint = defineAct({
   kind: 'appoint',
   class: 'post',
-  base: -3,
+  base: -4,
   because:
-    'A vacancy in one’s gift is filled soon: one moment in twenty, for a candidate who means nothing to one.',
+    'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.to < 0 || m.to >= s.world.people) return Rule.notAddressed;

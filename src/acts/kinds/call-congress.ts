@@ -21,8 +21,9 @@ export const callCongress = defineAct({
   kind: 'call-congress',
   class: 'rule',
   thing: 'branch',
-  base: -5.2,
-  because: 'A congress is threatened far more often than demanded: one moment in a hundred and eighty.',
+  base: -6.5,
+  because:
+    'Without any reason, about 15 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const congress = congressOf(s, m.body);

@@ -21,9 +21,9 @@ const silence = 5;
 export const court = defineAct({
   kind: 'court',
   class: 'pact',
-  base: -2.6,
+  base: -4.5,
   because:
-    'A word with a waverer is the everyday work of leading bodies: one moment in fourteen even when little hangs on it.',
+    'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;

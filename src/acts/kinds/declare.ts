@@ -18,9 +18,9 @@ const news = 5;
 export const declare = defineAct({
   kind: 'declare',
   class: 'voice',
-  base: -4,
+  base: -4.5,
   because:
-    'A leader takes a stand on a disputed matter every half year or so unless something drives him: one moment in fifty-five.',
+    'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;

@@ -25,9 +25,9 @@ const silence = 21;
 export const demandDenial = defineAct({
   kind: 'demand-denial',
   class: 'voice',
-  base: -3.4,
+  base: -5.5,
   because:
-    'A demand to deny one’s own views is a rare device: one moment in thirty where there is talk of a rift.',
+    'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const body = bodyOf(s, m);

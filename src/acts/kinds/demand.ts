@@ -29,8 +29,9 @@ export const demand = defineAct({
   kind: 'demand',
   class: 'outside',
   options: demandOptions,
-  base: -2,
-  because: 'An outsider with something to ask for asks at one moment in eight.',
+  base: -3.5,
+  because:
+    'Without any reason, about 30 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !s.world.outsider[m.by]) return Rule.outsider;

@@ -23,8 +23,9 @@ export const disclose = defineAct({
   kind: 'disclose',
   class: 'secret',
   options: discloseOptions,
-  base: -4,
-  because: 'Secrets of leading bodies are kept from day to day: given away at one moment in fifty.',
+  base: -5.5,
+  because:
+    'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const slot = slotOfKind(s, m.proc, procedureNumber('secret'));

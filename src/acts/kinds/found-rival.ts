@@ -17,8 +17,9 @@ const step = 0.25;
 export const foundRival = defineAct({
   kind: 'found-rival',
   class: 'exit',
-  base: -5,
-  because: 'Most who are outside stay alone: one in a hundred and fifty of their moments.',
+  base: -7,
+  because:
+    'Without any reason, about 9 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const home = homeOf(s, m.by);

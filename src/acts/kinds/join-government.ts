@@ -14,9 +14,9 @@ import { Rule } from '../rules.ts';
 export const joinGovernment = defineAct({
   kind: 'join-government',
   class: 'outside',
-  base: -2.5,
+  base: -3.5,
   because:
-    'Those who have got what they asked for still hesitate to share the blame: one moment in thirteen.',
+    'Without any reason, about 30 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const { world: w, state: x } = s;

@@ -55,8 +55,12 @@ export const resign = defineAct({
     return at;
   },
   sentence: {
-    en: (w) => `${w.by.nom} ${w.by.many ? 'resign' : 'resigns'} ${w.office ? `as ${w.office.nom}` : `from ${w.body?.nom ?? 'the body'}`}`,
-    ru: (w) => (w.office ? `${w.by.nom} ${w.by.many ? 'слагают' : 'слагает'} пост: ${w.office.nom}` : `${w.by.nom} ${w.by.many ? 'выходят' : 'выходит'} из состава: ${w.body?.nom ?? 'орган'}`),
+    en: (w) =>
+      `${w.by.nom} ${w.by.many ? 'resign' : 'resigns'} ${w.office ? `as ${w.office.nom}` : `from ${w.body?.nom ?? 'the body'}`}`,
+    ru: (w) =>
+      w.office
+        ? `${w.by.nom} ${w.by.many ? 'слагают' : 'слагает'} пост: ${w.office.nom}`
+        : `${w.by.nom} ${w.by.many ? 'выходят' : 'выходит'} из состава: ${w.body?.nom ?? 'орган'}`,
   },
 });
 

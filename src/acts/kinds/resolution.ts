@@ -13,7 +13,8 @@ export const resolution = defineAct({
   options: motionOptions,
   base: 0,
   because: 'Nobody chooses it: it is what a ballot comes to.',
-  legal: (s, m) => (m.proc >= 0 && s.state.procKind[m.proc] === procedureNumber('motion') ? Rule.allowed : Rule.noProcedure),
+  legal: (s, m) =>
+    m.proc >= 0 && s.state.procKind[m.proc] === procedureNumber('motion') ? Rule.allowed : Rule.noProcedure,
   mean: () => {},
   apply: (s, m) => {
     const at = writeAct(s, m);
@@ -27,9 +28,12 @@ export const resolution = defineAct({
     return at;
   },
   sentence: {
-    en: (w) => `${w.by.nom} ${w.adopted ? 'adopts' : 'rejects'} ${w.point ?? 'the motion'}${w.issue ? ` (${w.issue})` : ''}${tally(w.tally)}`,
-    ru: (w) => `${w.by.nom}: ${w.adopted ? 'принято' : 'отклонено'} — ${w.point ?? 'предложение'}${w.issue ? ` (${w.issue})` : ''}${tally(w.tally)}`,
+    en: (w) =>
+      `${w.by.nom} ${w.adopted ? 'adopts' : 'rejects'} ${w.point ?? 'the motion'}${w.issue ? ` (${w.issue})` : ''}${tally(w.tally)}`,
+    ru: (w) =>
+      `${w.by.nom}: ${w.adopted ? 'принято' : 'отклонено'} — ${w.point ?? 'предложение'}${w.issue ? ` (${w.issue})` : ''}${tally(w.tally)}`,
   },
 });
 
-const tally = (t: { yes: number; no: number; abstain: number } | undefined): string => (t ? `, ${t.yes}:${t.no}:${t.abstain}` : '');
+const tally = (t: { yes: number; no: number; abstain: number } | undefined): string =>
+  t ? `, ${t.yes}:${t.no}:${t.abstain}` : '';

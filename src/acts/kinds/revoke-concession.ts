@@ -19,9 +19,9 @@ const decent = 5;
 export const revokeConcession = defineAct({
   kind: 'revoke-concession',
   class: 'line',
-  base: -3,
+  base: -4.5,
   because:
-    'What has been granted is seldom openly taken back: one moment in twenty where it was meant in earnest or not.',
+    'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const slot = concessionIn(s, m);

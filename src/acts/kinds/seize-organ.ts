@@ -22,8 +22,9 @@ export const seizeOrgan = defineAct({
   kind: 'seize-organ',
   class: 'press',
   thing: 'resource',
-  base: -3.6,
-  because: 'Papers change hands rarely: one moment in forty, even for somebody who has the means.',
+  base: -5.5,
+  because:
+    'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.thing < 0 || s.world.resourceKind[m.thing] !== 'press') return Rule.noOrgan;

@@ -20,8 +20,9 @@ const most = 3;
 export const sound = defineAct({
   kind: 'sound',
   class: 'talk',
-  base: -4,
-  because: 'Sounding out is common before a vote, idle otherwise: one moment in fifty-five.',
+  base: -5,
+  because:
+    'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people || m.to < 0 || m.to >= s.world.people) return Rule.notAddressed;

@@ -19,8 +19,9 @@ const meant = 0.35;
 export const threatenResign = defineAct({
   kind: 'threaten-resign',
   class: 'exit',
-  base: -4.8,
-  because: 'Cheaper than going, and seldom all the same: one moment in a hundred and twenty, once a year.',
+  base: -5.5,
+  because:
+    'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose: (s, person, menu) => offerIfStrained(s, 'threaten-resign', person, menu),
   legal: (s, m) => {
     const rule = layDownRule(s, m);

@@ -23,9 +23,9 @@ export const turnBranch = defineAct({
   kind: 'turn-branch',
   class: 'post',
   thing: 'branch',
-  base: -3,
+  base: -4.5,
   because:
-    'Who holds the apparatus replaces a secretary at one moment in twenty, if nothing else speaks for it.',
+    'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.thing < 0 || m.thing >= s.world.branches) return Rule.noBranch;

@@ -15,9 +15,9 @@ import { addStrain } from '../strain.ts';
 export const withdrawPeople = defineAct({
   kind: 'withdraw-people',
   class: 'outside',
-  base: -4.5,
+  base: -5.5,
   because:
-    'A group gives up its seats in a body about as rarely as a person resigns: one moment in ninety without a reason.',
+    'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.body < 0) return Rule.noSeat;

@@ -1,6 +1,9 @@
 import { type Estimate, quantiles } from '../statistics.ts';
 import type { Uniforms } from './draws.ts';
 
+/** Half the width of a normal 95 % interval, in standard errors. */
+export const z95 = 1.959963984540054;
+
 /** How an interval by resampling is made. */
 export interface Resampling {
   /** Row: number of the resample. Column: number of the draw within it. */

@@ -35,11 +35,21 @@ export function fillOffice(s: Scene, office: number, person: number): void {
   const { world: w, state: x } = s;
   const before = x.holder[office];
   x.holder[office] = person;
+  const body = w.officeBody[office];
+  if (w.exOfficio[body]) {
+    if (before >= 0 && before !== person && !holdsIn(s, body, before)) unseat(s, body, before);
+    if (person >= 0) seat(s, body, person, 1);
+  }
   for (const r of w.officeCarries[office]) {
     if (x.resourceHolder[r] === before || x.resourceHolder[r] === -1 || before === -1) {
       x.resourceHolder[r] = person >= 0 ? person : w.people + w.officeBody[office];
     }
   }
+}
+
+function holdsIn(s: Scene, body: number, person: number): boolean {
+  for (let o = 0; o < s.world.offices; o++) if (s.state.holder[o] === person && s.world.officeBody[o] === body) return true;
+  return false;
 }
 
 /** Takes everything an organisation's member holds in it: seats, offices, membership. */

@@ -131,6 +131,8 @@ export interface World {
   /** powersJointly[b]: bodies that must sit with b for that power. */
   readonly powersJointly: readonly ReadonlyMap<string, readonly number[]>[];
   readonly convened: Uint8Array;
+  /** 1: a body of office-holders (a cabinet): its seats come and go with its offices. */
+  readonly exOfficio: Uint8Array;
 
   readonly officeBody: Int32Array;
   readonly officeFilledBy: Int32Array;

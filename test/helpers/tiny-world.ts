@@ -105,6 +105,7 @@ export function tinyWorld(change: Partial<World> = {}): World {
     ],
     powersJointly: [new Map(), new Map()],
     convened: Uint8Array.of(1, 0),
+    exOfficio: new Uint8Array(2),
     officeBody: ints(committee, committee),
     officeFilledBy: ints(committee, committee),
     officeCarries: [[press], [apparatus]],

@@ -56,7 +56,23 @@ function compileBodies(e: Episode, n: Names) {
     powers: e.bodies.map((b) => new Map(b.powers.map((p) => [p.act, compileRule(p.rule)]))),
     powersJointly: e.bodies.map((b) => new Map(b.powers.map((p) => [p.act, p.jointly.map((x) => at(n.body, x))]))),
     convened: Uint8Array.from(e.bodies, (b) => (b.convened ? 1 : 0)),
+    exOfficio: officeHolders(e, n),
   };
+}
+
+/** Bodies in which at least four fifths of those seated at the start hold an office of that body. */
+function officeHolders(e: Episode, n: Names): Uint8Array {
+  const flags = new Uint8Array(e.bodies.length);
+  membersAtStart(e, n).forEach((members, b) => {
+    const holders = new Set(
+      e.terms
+        .filter((t) => t.office !== undefined && t.from <= e.meta.starts && t.to >= e.meta.starts && at(n.body, e.offices[at(n.office, t.office)].body) === b)
+        .map((t) => at(n.person, t.person)),
+    );
+    const held = members.filter((p) => holders.has(p)).length;
+    if (members.length > 2 && held >= 0.8 * members.length) flags[b] = 1;
+  });
+  return flags;
 }
 
 function compileThings(e: Episode, n: Names) {

@@ -75,7 +75,7 @@ export function meanSaying(s: Scene, person: number, issue: number, value: numbe
   row[at + Mean.value] = value;
   row[at + Mean.publicity] = publicity;
   const line = bindingLine(s, person, issue);
-  if (line === line && publicity > 0.5) {
+  if (line === line && value === value && publicity > 0.5) {
     row[at + Mean.breach] = (Math.abs(value - line) / 100) * publicity;
     row[at + Mean.authority] = s.world.issueBody[issue];
   }

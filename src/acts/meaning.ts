@@ -71,6 +71,12 @@ export const Bearing = {
   voice: 9,
 } as const;
 
+/** An act that states no point on its issue bears on no line: for acts whose records may leave the point open. */
+export function settleBearing(row: Float64Array, at: number): void {
+  if (Number.isNaN(row[at + Mean.value]) && row[at + Mean.bearing] !== Bearing.exclude)
+    row[at + Mean.bearing] = Bearing.none;
+}
+
 /** A row that means nothing: an idle option. */
 export function clearMeaning(row: Float64Array, at: number): void {
   row.fill(0, at, at + meanWidth);

@@ -6,7 +6,7 @@ import { meanSaying, nearestPoint, normSeverity, seatWorth, worthHeld } from './
 import { dissent, Threat, threatOf } from './demands.ts';
 import { actNumber } from './define.ts';
 import { relevance } from './kinds/resign.ts';
-import { Bearing, Mean } from './meaning.ts';
+import { Bearing, Mean, settleBearing } from './meaning.ts';
 
 /** What a joint paper is for, by code. */
 export const purposes = ['protest', 'resign', 'denial', 'ultimatum'] as const;
@@ -116,8 +116,10 @@ export function meanPaper(
     row[at + Mean.split] = 0.05;
     row[at + Mean.blame] = 0.15;
   } else if (purpose === Purpose.resign) {
-    row[at + Mean.bearing] = reserved || relevance(s, body, issue) < 1 ? Bearing.voice : Bearing.leave;
-    row[at + Mean.posts] = reserved ? 0 : -chance * Math.max(seatWorth(s, body), worthHeld(s, person, body));
+    row[at + Mean.bearing] =
+      reserved || issue < 0 || body < 0 || relevance(s, body, issue) < 1 ? Bearing.voice : Bearing.leave;
+    row[at + Mean.posts] =
+      reserved || body < 0 ? 0 : -chance * Math.max(seatWorth(s, body), worthHeld(s, person, body));
     row[at + Mean.split] = reserved ? 0.06 : 0.12;
     row[at + Mean.blame] = reserved ? 0.25 : 0.4;
   } else if (purpose === Purpose.denial) {
@@ -129,8 +131,9 @@ export function meanPaper(
     row[at + Mean.bearing] = Bearing.press;
     row[at + Mean.split] = resigning ? 0.1 : 0.15;
     row[at + Mean.blame] = resigning ? 0.3 : 0.2;
-    row[at + Mean.posts] = resigning ? -0.4 * chance * worthHeld(s, person, body) : 0;
+    row[at + Mean.posts] = resigning && body >= 0 ? -0.4 * chance * worthHeld(s, person, body) : 0;
   }
+  settleBearing(row, at);
 }
 
 /** Fills the actors of the move about to be applied with those who have signed a paper. */

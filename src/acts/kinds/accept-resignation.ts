@@ -31,7 +31,8 @@ export const acceptResignation = defineAct({
     const at = writeAct(s, m);
     const body = m.office >= 0 ? s.world.officeBody[m.office] : m.body;
     if (m.office >= 0 && x.holder[m.office] === m.to) fillOffice(s, m.office, -1);
-    else if (m.office < 0 && body >= 0 && m.to >= 0 && sitsIn(s, body, m.to)) leaveBody(s, body, m.to);
+    else if (m.office < 0 && body >= 0 && m.to >= 0 && m.to < s.world.people && sitsIn(s, body, m.to))
+      leaveBody(s, body, m.to);
     addStrain(s, body >= 0 ? s.world.bodyOrganisation[body] : -1, 0.05);
     address(s, m.to);
     if (slot >= 0) closeProcedure(s, slot);

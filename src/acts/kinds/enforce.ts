@@ -4,7 +4,7 @@ import { markOf } from '../../world/procedures.ts';
 import { worthHeld } from '../common.ts';
 import { defineAct } from '../define.ts';
 import { Threat, threats } from '../demands.ts';
-import { Bearing, Mean } from '../meaning.ts';
+import { Bearing, Mean, settleBearing } from '../meaning.ts';
 import { addStrain } from '../strain.ts';
 import { credibility, isDefiant, issuerRule, isUltimatum, Stage } from '../ultimata.ts';
 
@@ -45,6 +45,7 @@ export const enforce = defineAct({
       row[at + Mean.bearing] = Bearing.press;
       row[at + Mean.split] = 0.15;
     }
+    settleBearing(row, at);
   },
   apply: (s, m) => {
     const x = s.state;

@@ -4,7 +4,7 @@ import { Counter, Mark, procedureCapacity } from '../../world/state.ts';
 import { now, type Scene } from '../../world/scene.ts';
 import { address, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
-import { Bearing, Mean } from '../meaning.ts';
+import { Bearing, Mean, settleBearing } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { ownPoint } from '../papers.ts';
 import { Rule } from '../rules.ts';
@@ -60,12 +60,15 @@ export const reply = defineAct({
       row[at + Mean.split] = 0.1;
       row[at + Mean.blame] = 0.1;
       row[at + Mean.sanction] = danger * (exposed.refuse - exposed.silence);
-      row[at + Mean.breach] = Number.isNaN(own) ? 0 : Math.abs(own - x.procValue[slot]) / 100;
+      row[at + Mean.breach] = Number.isNaN(own - x.procValue[slot])
+        ? 0
+        : Math.abs(own - x.procValue[slot]) / 100;
       row[at + Mean.authority] = body;
     } else if (m.option === ReplyOption.evade) {
       row[at + Mean.blame] = 0.1;
       row[at + Mean.sanction] = danger * (exposed.evade - exposed.silence);
     }
+    settleBearing(row, at);
   },
   apply: (s, m) => {
     const x = s.state;

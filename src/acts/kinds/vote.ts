@@ -16,7 +16,8 @@ export const vote = defineAct({
   class: 'rule',
   options: voteOptions,
   base: 0.6,
-  because: 'Members of small bodies seldom abstain: about one in four where nothing else speaks for either side.',
+  because:
+    'Members of small bodies seldom abstain: about one in four where nothing else speaks for either side.',
   legal: (s, m) => {
     if (m.proc < 0 || s.state.procKind[m.proc] !== procedureNumber('motion')) return Rule.noProcedure;
     const member = memberRule(s, s.state.procBody[m.proc], m.by);
@@ -25,13 +26,20 @@ export const vote = defineAct({
   },
   mean: meanVote,
   apply: (s, m) => {
-    setMark(s, m.proc, m.by, m.option === VoteOption.yes ? Mark.yes : m.option === VoteOption.no ? Mark.no : Mark.abstained);
+    if (m.proc < 0) return writeAct(s, m);
+    setMark(
+      s,
+      m.proc,
+      m.by,
+      m.option === VoteOption.yes ? Mark.yes : m.option === VoteOption.no ? Mark.no : Mark.abstained,
+    );
     const at = writeAct(s, m);
     if (!(m.flags & ActFlag.secret)) tellVote(s, m.by, m.proc, m.option);
     return at;
   },
   sentence: {
-    en: (w) => `${w.by.nom} ${w.by.many ? 'vote' : 'votes'} ${w.option === 'yes' ? 'for' : w.option === 'no' ? 'against' : 'neither way'}`,
+    en: (w) =>
+      `${w.by.nom} ${w.by.many ? 'vote' : 'votes'} ${w.option === 'yes' ? 'for' : w.option === 'no' ? 'against' : 'neither way'}`,
     ru: (w) => `${w.by.nom}: ${w.option === 'yes' ? 'за' : w.option === 'no' ? 'против' : 'воздерживается'}`,
   },
 });
@@ -42,6 +50,7 @@ function tellVote(s: Scene, person: number, slot: number, option: number): void 
   if (x.procOption[slot] > MotionOption.line || option === VoteOption.abstain) return;
   const body = x.procBody[slot];
   const issue = x.procIssue[slot];
+  if (body < 0 || issue < 0) return;
   const line = x.line[body * s.world.issues + issue];
   const against = line === line ? line : x.publicMean[person * s.world.issues + issue];
   tell(s, person, issue, option === VoteOption.yes ? x.procValue[slot] : against, 'body', body);
@@ -49,10 +58,19 @@ function tellVote(s: Scene, person: number, slot: number, option: number): void 
 
 /** Is a motion with this option directed against the person it names (to let somebody go who offers it is, too)? */
 export const isAgainst = (option: number): boolean =>
-  option === MotionOption.remove || option === MotionOption.expel || option === MotionOption.censure || option === MotionOption.acceptResignation || option === MotionOption.transfer;
+  option === MotionOption.remove ||
+  option === MotionOption.expel ||
+  option === MotionOption.censure ||
+  option === MotionOption.acceptResignation ||
+  option === MotionOption.transfer;
 
 /** Yes and no, each against abstaining. What depends on the other voters is added by the ballot. */
-function meanVote(s: Scene, m: { by: number; proc: number; option: number }, row: Float64Array, at: number): void {
+function meanVote(
+  s: Scene,
+  m: { by: number; proc: number; option: number },
+  row: Float64Array,
+  at: number,
+): void {
   const { state: x } = s;
   const slot = m.proc;
   const body = x.procBody[slot];
@@ -65,7 +83,15 @@ function meanVote(s: Scene, m: { by: number; proc: number; option: number }, row
   else meanPersonVote(s, m.by, slot, body, yes, row, at);
 }
 
-function meanLineVote(s: Scene, person: number, slot: number, body: number, yes: boolean, row: Float64Array, at: number): void {
+function meanLineVote(
+  s: Scene,
+  person: number,
+  slot: number,
+  body: number,
+  yes: boolean,
+  row: Float64Array,
+  at: number,
+): void {
   const { world: w, state: x } = s;
   const issue = x.procIssue[slot];
   const value = x.procValue[slot];
@@ -85,7 +111,15 @@ function meanLineVote(s: Scene, person: number, slot: number, body: number, yes:
   }
 }
 
-function meanPersonVote(s: Scene, person: number, slot: number, body: number, yes: boolean, row: Float64Array, at: number): void {
+function meanPersonVote(
+  s: Scene,
+  person: number,
+  slot: number,
+  body: number,
+  yes: boolean,
+  row: Float64Array,
+  at: number,
+): void {
   const x = s.state;
   const option = x.procOption[slot];
   const target = x.procTo[slot];

@@ -14,7 +14,7 @@ import { beginRun } from '../../src/run/engine.ts';
 import { continueRun, simulate } from '../../src/run/run.ts';
 import { Effect, type Scene } from '../../src/world/scene.ts';
 import { acts, bundled, engineFor } from '../helpers/episodes.ts';
-import { credible, fit, poisson } from '../helpers/statistics.ts';
+import { credible, goodness, poisson } from '../helpers/statistics.ts';
 import { ann, bob, cyr, tinyScene } from '../helpers/tiny-world.ts';
 
 const point: Point = { person: 0, live: false, band: 0, number: 0 };
@@ -65,7 +65,7 @@ function poissonFit(
     const n = live(s, 77, run, until, meanwhile).filter((p) => p.person === person).length;
     counts[Math.min(most, n)] = (counts[Math.min(most, n)] ?? 0) + 1;
   }
-  return fit(counts, poisson(mean, most));
+  return goodness(counts, poisson(mean, most));
 }
 
 describe('the number of live points is Poisson with the integral of the rate as its mean', () => {
@@ -120,7 +120,7 @@ describe('the number of live points is Poisson with the integral of the rate as 
       const n = live(s, 77, run, 30, hurry).filter((p) => p.person === bob).length;
       counts[Math.min(100, n)] = (counts[Math.min(100, n)] ?? 0) + 1;
     }
-    expect(fit(counts, poisson((2 / 7) * 15 + 2 * 15, 100))).toBeGreaterThan(credible);
+    expect(goodness(counts, poisson((2 / 7) * 15 + 2 * 15, 100))).toBeGreaterThan(credible);
   });
 
   it('up to the highest tempo that an episode may code, in reaction too', () => {

@@ -8,82 +8,13 @@ import { createMind, type Mind } from '../../src/choice/mind.ts';
 import { initialParameters } from '../../src/choice/parameters.ts';
 import type { Episode } from '../../src/episode/index.ts';
 import { compileOutcomes } from '../../src/questions/outcomes.ts';
-import type { Engine } from '../../src/run/engine.ts';
 import { simulate } from '../../src/run/run.ts';
-import { acts, bundled, bundledIds, engineFor, renamePeople, reorder, withIdler } from '../helpers/episodes.ts';
+import { bundled, bundledIds, engineFor, renamePeople } from '../helpers/episodes.ts';
+import { attempt, nuisances } from '../helpers/nuisances.ts';
 import { chiSquareTail, credible } from '../helpers/statistics.ts';
 import { tinyScene } from '../helpers/tiny-world.ts';
 
-/** Records of some runs, one after the other, as text. A run that fills its record ends there. */
-function records(e: Episode, runs: number, seed = 41): readonly string[] {
-  const g = engineFor(e);
-  const lines: string[] = [];
-  for (let run = 0; run < runs; run++) {
-    attempt(g, seed, run);
-    lines.push(`run ${run}`, ...inOrder(g));
-  }
-  return lines;
-}
-
-/** What was done at one and the same instant (the votes of a ballot) has no order. */
-function inOrder(g: Engine): readonly string[] {
-  const times = g.scene.state.actTime;
-  return acts(g)
-    .map((line, k) => ({ line, at: times[k] ?? 0 }))
-    .sort((a, b) => a.at - b.at || (a.line < b.line ? -1 : 1))
-    .map((a) => a.line);
-}
-
-function attempt(g: Engine, seed: number, run: number): void {
-  try {
-    simulate(g, seed, run);
-  } catch (error) {
-    if (!/may hold/.test((error as Error).message)) throw error;
-  }
-}
-
-const lists = ['bodies', 'offices', 'organisations', 'pressures', 'events', 'meetings', 'norms', 'issues', 'resources', 'branches'] as const;
-const runsOf = { choir: 12, 'november-1917': 1, 'soviet-1928': 1 } as const;
-
-describe.each(bundledIds)('what changes nothing in %s', (id) => {
-  it('other names for the points of a scale', () => {
-    const e = bundled(id);
-    const worded = {
-      ...e,
-      issues: e.issues.map((i) => ({ ...i, scale: i.scale.map((p, k) => ({ ...p, name: { en: `wording ${k}` } })) })),
-      people: e.people.map((p) => ({ ...p, name: { en: `Mx ${p.id}` } })),
-    } as unknown as Episode;
-    const a = engineFor(e);
-    const b = engineFor(worded);
-    for (let run = 0; run < runsOf[id]; run++) {
-      attempt(a, 41, run);
-      attempt(b, 41, run);
-      expect(Buffer.from(b.scene.state.bytes).equals(Buffer.from(a.scene.state.bytes))).toBe(true);
-    }
-  });
-
-  it('people, ties and positions in another order', () => {
-    const e = bundled(id);
-    expect(records(reorder(e, 'people'), runsOf[id])).toEqual(records(e, runsOf[id]));
-    expect(records(reorder(e, 'ties', 'positions', 'salience'), runsOf[id])).toEqual(records(e, runsOf[id]));
-  });
-
-  it('seats and posts listed in another order', () => {
-    const e = bundled(id);
-    expect(records(reorder(e, 'terms'), runsOf[id])).toEqual(records(e, runsOf[id]));
-  });
-
-  it.each(lists)('%s in another order', (list) => {
-    const e = bundled(id);
-    expect(records(reorder(e, list), runsOf[id])).toEqual(records(e, runsOf[id]));
-  });
-
-  it('one more person without a vote, ties or views', () => {
-    const e = bundled(id);
-    expect(records(withIdler(e), runsOf[id])).toEqual(records(e, runsOf[id]));
-    expect(records(withIdler(e, 'aa-first'), runsOf[id])).toEqual(records(e, runsOf[id]));
-  });
-});
+describe('what changes nothing', () => nuisances('choir', 6));
 
 it('other ids for the people leave the distribution of outcomes as it was', () => {
   const e = bundled('choir');
@@ -109,7 +40,8 @@ it('other ids for the people leave the distribution of outcomes as it was', () =
   const o10 = (v: number): number => (v > 1 ? Math.round(v / 20) : v);
   const a = tally(e);
   const b = tally(turned);
-  for (const [what, counts] of a) expect([what, homogeneity(counts, b.get(what) ?? new Map())]).toEqual([what, true]);
+  for (const [what, counts] of a)
+    expect([what, homogeneity(counts, b.get(what) ?? new Map())]).toEqual([what, true]);
 });
 
 /** Do two samples come from one distribution? Chi-square of the table of two rows; rare values are thrown together. */
@@ -147,14 +79,17 @@ describe('a long list of targets does not make a kind of act likelier', () => {
   const shares = (mind: Mind): readonly number[] => {
     const p = probabilities(mind, true, true);
     const byKind = new Map<number, number>();
-    for (let k = 0; k < mind.menu.size; k++) byKind.set(mind.menu.kind[k] ?? 0, (byKind.get(mind.menu.kind[k] ?? 0) ?? 0) + (p[k] ?? 0));
+    for (let k = 0; k < mind.menu.size; k++)
+      byKind.set(mind.menu.kind[k] ?? 0, (byKind.get(mind.menu.kind[k] ?? 0) ?? 0) + (p[k] ?? 0));
     return [...byKind.values(), p[mind.menu.size] ?? 0];
   };
 
   it('equal targets: exactly', () => {
     const one = shares(mindWith([0, 1], [0.3, -0.8]));
     for (const n of [2, 5, 60]) {
-      const many = shares(mindWith([...new Array<number>(n).fill(0), 1], [...new Array<number>(n).fill(0.3), -0.8]));
+      const many = shares(
+        mindWith([...new Array<number>(n).fill(0), 1], [...new Array<number>(n).fill(0.3), -0.8]),
+      );
       many.forEach((p, k) => expect(p).toBeCloseTo(one[k] ?? 0, 12));
     }
   });
@@ -192,7 +127,8 @@ it('menus stay small, for everybody, in every episode', () => {
     g.chooser = {
       choose: (e, o) => {
         const counts = new Map<number, number>();
-        for (let k = 0; k < e.mind.menu.size; k++) counts.set(e.mind.menu.kind[k] ?? 0, (counts.get(e.mind.menu.kind[k] ?? 0) ?? 0) + 1);
+        for (let k = 0; k < e.mind.menu.size; k++)
+          counts.set(e.mind.menu.kind[k] ?? 0, (counts.get(e.mind.menu.kind[k] ?? 0) ?? 0) + 1);
         for (const [kind, n] of counts) {
           const name = allActs()[kind]?.kind ?? '?';
           most.set(name, Math.max(n, most.get(name) ?? 0));

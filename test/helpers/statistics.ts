@@ -54,7 +54,7 @@ export function chiSquareTail(value: number, df: number): number {
 }
 
 /** How likely counts as odd as these are, if the probabilities are right. */
-export function fit(observed: readonly number[], probabilities: readonly number[]): number {
+export function goodness(observed: readonly number[], probabilities: readonly number[]): number {
   const n = observed.reduce((a, b) => a + b, 0);
   const { value, df } = chiSquare(
     observed,

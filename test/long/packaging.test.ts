@@ -12,7 +12,11 @@ let packed: readonly string[] = [];
 
 /** Runs a program in the empty folder and returns what it prints; its own words are in the error if it fails. */
 function run(program: string, ...args: string[]): string {
-  return execFileSync(program, args, { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  return execFileSync(program, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
 }
 
 beforeAll(() => {
@@ -47,12 +51,15 @@ describe('the tarball', () => {
   });
 
   test('holds no tests, sources, build notes or maps', () => {
-    const strange = packed.filter((file) => /\.test\.|^(src|test|bench|scripts)\/|tsbuildinfo|\.map$/.test(file));
+    const strange = packed.filter((file) =>
+      /\.test\.|^(src|test|bench|scripts)\/|tsbuildinfo|\.map$/.test(file),
+    );
     expect(strange).toEqual([]);
   });
 
   test('stays below 2 MB packed', () => {
-    const tarball = packed.length > 0 ? readFileSync(join(folder, `plenum-${version()}.tgz`)).length : Number.NaN;
+    const tarball =
+      packed.length > 0 ? readFileSync(join(folder, `plenum-${version()}.tgz`)).length : Number.NaN;
     expect(tarball).toBeLessThan(2_000_000);
   });
 });
@@ -109,7 +116,8 @@ describe('installed into an empty folder', () => {
   });
 
   test('the schema for editors is found', () => {
-    const text = "import schema from 'plenum/schema.json' with { type: 'json' };\nconsole.log(schema.title);\n";
+    const text =
+      "import schema from 'plenum/schema.json' with { type: 'json' };\nconsole.log(schema.title);\n";
     writeFileSync(join(folder, 'schema.mjs'), text);
     expect(run(process.execPath, 'schema.mjs').trim()).toBe('Plenum episode');
   });

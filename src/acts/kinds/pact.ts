@@ -37,7 +37,7 @@ export const pact = defineAct({
     row[at + Mean.issue] = m.issue;
     row[at + Mean.value] = m.value;
     // Two who stand together press harder than one; each counts on the other's word in half of the cases.
-    row[at + Mean.bearing] = Bearing.press;
+    row[at + Mean.bearing] = Number.isNaN(m.value) ? Bearing.none : Bearing.press;
     row[at + Mean.chance] = 0.5;
     row[at + Mean.with] = m.to;
     row[at + Mean.warmth] = 0.8;

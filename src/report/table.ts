@@ -27,38 +27,41 @@ export function layoutTable(
   return [...head, rule, ...rows.flatMap((row) => layoutRow(row, heads, widths))];
 }
 
+/** Natural widths; if they are too much, heads wrap first, then the widest columns shrink. */
 function fit(
   heads: readonly Column[],
   rows: readonly (readonly string[])[],
   room: number,
 ): readonly number[] {
-  const cells = heads.map((h, k) => [...headPieces(h.title), ...rows.map((row) => row[k] ?? '')]);
-  const widths = cells.map((column) => Math.max(1, ...column.flatMap((cell) => cell.split('\n').map(width))));
-  const least = cells.map((column, k) =>
-    Math.min(widths[k] ?? 1, heads[k]?.min ?? Math.min(12, longestWord(column))),
+  const cells = heads.map((h, k) => ({ head: h.title, body: rows.map((row) => row[k] ?? '') }));
+  const widest = (texts: readonly string[]): number =>
+    Math.max(1, ...texts.flatMap((cell) => cell.split('\n').map(width)));
+  const widths = cells.map(({ head, body }) => widest([head, ...body]));
+  const folded = cells.map(({ head, body }) => widest([...halves(head), ...body]));
+  const least = cells.map(({ head, body }, k) =>
+    Math.min(widths[k] ?? 1, heads[k]?.min ?? Math.min(12, longestWord([head, ...body]))),
   );
-  let over = widths.reduce((sum, w) => sum + w, 0) - room;
-  while (over > 0) {
-    const k = widest(widths, least);
-    if (k < 0) break;
-    widths[k] = (widths[k] ?? 1) - 1;
-    over--;
-  }
+  const over = (): number => widths.reduce((sum, w) => sum + w, 0) - room;
+  shrink(widths, folded, over());
+  shrink(widths, least, over());
   return widths;
 }
 
-/** A head may wrap over two lines, so it asks for half its length. */
-function headPieces(title: string): readonly string[] {
+/** A head may wrap over two lines, so it can do with half its length. */
+function halves(title: string): readonly string[] {
   return wrap(title, Math.max(longestWord([title]), Math.ceil(width(title) / 2) + 1));
 }
 
-function widest(widths: readonly number[], least: readonly number[]): number {
-  let best = -1;
-  for (let k = 0; k < widths.length; k++) {
-    if ((widths[k] ?? 0) <= (least[k] ?? 0)) continue;
-    if (best < 0 || (widths[k] ?? 0) > (widths[best] ?? 0)) best = k;
+/** Takes away column by column from the widest, down to `least`. */
+function shrink(widths: number[], least: readonly number[], over: number): void {
+  for (let left = over; left > 0; left--) {
+    let best = -1;
+    widths.forEach((w, k) => {
+      if (w > (least[k] ?? 0) && (best < 0 || w > (widths[best] ?? 0))) best = k;
+    });
+    if (best < 0) return;
+    widths[best] = (widths[best] ?? 1) - 1;
   }
-  return best;
 }
 
 const longestWord = (cells: readonly string[]): number =>

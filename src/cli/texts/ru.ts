@@ -56,7 +56,7 @@ export const ru: Texts = {
     csv: 'Вывести CSV вместо текста',
     lang: 'Язык: en или ru (по умолчанию как в системе)',
     runs: 'Число прогонов',
-    seed: 'Зерно случайности: одно зерно – одни и те же прогоны',
+    seed: 'Зерно случайности: одно зерно — одни и те же прогоны',
     workers: 'Число потоков (по умолчанию по числу ядер); на результат не влияет',
     progress: 'Сообщать о ходе работы в stderr, по строке в десять секунд, даже если это не терминал',
     at: 'Показать положение на этот день (ГГГГ-ММ-ДД, по календарю эпизода)',
@@ -100,16 +100,16 @@ export const ru: Texts = {
     `В эпизоде ${errors} ${pluralRu(errors, 'ошибка', 'ошибки', 'ошибок')}. Полный список: «plenum check ${name}».`,
   noFolder: (folder) => `Папки «${folder}» нет.`,
   noEpisodes: (folder) =>
-    `В папке «${folder}» нет эпизодов: эпизод – это папка с файлами .yaml. Создать новый: «plenum new <имя>».`,
-  badDate: (text) => `«${text}» – непонятная дата. Пишите ГГГГ-ММ-ДД, например 1917-11-04.`,
-  dateOutside: (text, from, to) => `${text} – вне эпизода: он длится с ${from} по ${to}.`,
+    `В папке «${folder}» нет эпизодов: эпизод — это папка с файлами .yaml. Создать новый: «plenum new <имя>».`,
+  badDate: (text) => `«${text}» — непонятная дата. Пишите ГГГГ-ММ-ДД, например 1917-11-04.`,
+  dateOutside: (text, from, to) => `${text} — вне эпизода: он длится с ${from} по ${to}.`,
   dateEcho: (both) => `Дата понята так: ${both}.`,
   badForce: (text) =>
-    `«${text}» – непонятно. Напишите кто, что и когда, например "kamenev exit 1917-11-04"; дополнительно in=, to=, issue=, value=, office=, option=.`,
+    `«${text}» — непонятно. Напишите кто, что и когда, например "kamenev exit 1917-11-04"; дополнительно in=, to=, issue=, value=, office=, option=.`,
   badForbid: (text) =>
-    `«${text}» – непонятно. Напишите что или кто и что, например "ultimatum" или "kamenev resign in=cc 1917-11-04".`,
+    `«${text}» — непонятно. Напишите что или кто и что, например "ultimatum" или "kamenev resign in=cc 1917-11-04".`,
   badSet: (text) =>
-    `«${text}» – непонятно. Напишите вид.имя=значение, например trait.kamenev.attachment=0.2 или line.cc.government=60@1917-11-02.`,
+    `«${text}» — непонятно. Напишите вид.имя=значение, например trait.kamenev.attachment=0.2 или line.cc.government=60@1917-11-02.`,
   badChange: (text, trouble) => `${text}: ${trouble}`,
   fromHistory: (question, episode) =>
     `Вопрос «${question}» исходит из истории: до некоторой даты всё остаётся как было. Эта версия так ещё не умеет. «plenum ask ${episode} ${question} --free» задаст его свободным прогонам, но это уже другой вопрос.`,
@@ -118,12 +118,12 @@ export const ru: Texts = {
     `В прогоне ${run} ${last} ${pluralRu(last, 'выбор', 'выбора', 'выборов')}; шага ${step} нет.`,
   stepFromOne: 'Шаги считаются с 1.',
   fileExists: (path) => `«${path}» уже существует; выберите другое имя или другую папку через --dir.`,
-  csvOnlyWithFrom: (file) => `«${file}» – лишний файл: файлы CSV пишутся после --from.`,
+  csvOnlyWithFrom: (file) => `«${file}» — лишний файл: файлы CSV пишутся после --from.`,
   noFile: (path) => `Файла «${path}» нет.`,
   badId: (id) =>
-    `«${id}» не годится в имена: нужны строчные латинские буквы, цифры и дефисы, первой – буква.`,
+    `«${id}» не годится в имена: нужны строчные латинские буквы, цифры и дефисы, первой — буква.`,
   jsonOrCsv: 'Выберите что-то одно: --json или --csv.',
-  notWhole: (text, low, high) => `«${text}» – не целое число от ${low} до ${high}`,
+  notWhole: (text, low, high) => `«${text}» — не целое число от ${low} до ${high}`,
   cancelled: 'Прервано. Ничего не сохранено; та же команда начнёт сначала.',
   seeHelp: 'Что есть, покажет «plenum <команда> --help».',
   bug: (detail) =>
@@ -144,7 +144,7 @@ export const ru: Texts = {
     help: 'Показать эту справку',
     helpAll: 'Показать справку со скрытыми флагами',
     version: 'Показать версию',
-    escape: 'Всё дальнейшее – аргументы',
+    escape: 'Всё дальнейшее — аргументы',
     unknownCommand: (input) => `Команды «${input}» нет.`,
     didYouMean: (corrections) =>
       ` Может быть, ${corrections.map((c) => `«${c.replaceAll('`', '')}»`).join(' или ')}?`,
@@ -153,7 +153,7 @@ export const ru: Texts = {
     notParsed: (flag, trouble) => `--${flag}: ${trouble}.`,
     notOneOf: (flag, input, values) => `--${flag}: «${input}» не подходит; возможны ${values.join(', ')}.`,
     flagNeedsValue: (flag) => `Флагу --${flag} нужно значение.`,
-    tooMany: (input) => `«${input}» – лишний аргумент.`,
+    tooMany: (input) => `«${input}» — лишний аргумент.`,
     missing: (placeholder) => `Не хватает аргумента <${placeholder}>.`,
     negated: (flag) => `Флаг --${flag} пишется без значения.`,
     twice: (flag) => `Флаг --${flag} указан дважды.`,

@@ -369,7 +369,8 @@ export class BallotBox {
 export function voteRule(rule: CompiledRule, present: number, members: number): VoteRule {
   if (rule.count > 0) return quota(rule.count);
   if (rule.base === 0) {
-    if (rule.share === 0.5) return majorityOfVotesCast(!rule.strict);
+    // Where a tie passes, no votes at all are still no majority, as in the count.
+    if (rule.share === 0.5) return rule.strict ? majorityOfVotesCast() : { ...majorityOfVotesCast(true), emptyFails: true };
     const [top, bottom] = fraction(rule.share);
     return shareOfVotesCast(top, bottom, rule.strict);
   }

@@ -6,5 +6,5 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   replay: ['plenum replay november-1917', 'plenum replay november-1917 --at 1917-11-04'],
   run: ['plenum run november-1917 --runs 100', 'plenum run november-1917 --only 7 --seed 1'],
   ask: ['plenum ask november-1917', 'plenum ask november-1917 leave-party --runs 100'],
-  why: ['plenum why november-1917 --act cc-ultimatum', 'plenum why november-1917 --run 7 --step 12'],
+  why: ['plenum why november-1917 --act resign-cc-kamenev', 'plenum why november-1917 --run 7 --step 12'],
 };

@@ -12,6 +12,8 @@ export interface Subject {
   readonly episode: Episode;
   /** Of the episode's files; says exactly which coding was used. */
   readonly hash: string;
+  /** What to type to name the episode again. */
+  readonly name: string;
   /** As typed; part of the citation. */
   readonly command: string;
   readonly lang: Language;
@@ -19,8 +21,14 @@ export interface Subject {
   readonly texts: Texts;
 }
 
-export function subjectOf(episode: Episode, hash: string, command: string, lang: Language): Subject {
-  return { episode, hash, command, lang, names: lexicon(episode, lang), texts: textsOf(lang) };
+export function subjectOf(
+  episode: Episode,
+  hash: string,
+  name: string,
+  command: string,
+  lang: Language,
+): Subject {
+  return { episode, hash, name, command, lang, names: lexicon(episode, lang), texts: textsOf(lang) };
 }
 
 /** What every document about an episode begins with. */

@@ -56,7 +56,7 @@ export const askCommand = (t: Texts) => {
 async function answer(context: Context, flags: AskFlags, name: string, id?: string): Promise<Answer> {
   const opened = openEpisode(name, context);
   const { episode, hash } = opened;
-  const subject = subjectOf(episode, hash, context.typed, context.lang);
+  const subject = subjectOf(episode, hash, name, context.typed, context.lang);
   const changes = changesOf(opened, flags, context);
   if (id === undefined && changes.length === 0) return { kind: 'questions', page: questionsPage(subject) };
   const asked =

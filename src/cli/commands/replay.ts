@@ -46,7 +46,7 @@ export const replayCommand = (t: Texts) =>
     },
     func: answering<ReplayFlags, [episode: string]>((context, flags, name) => {
       const { episode, hash } = openEpisode(name, context);
-      const subject = subjectOf(episode, hash, context.typed, context.lang);
+      const subject = subjectOf(episode, hash, name, context.typed, context.lang);
       if (flags.at !== undefined) {
         const day = dayArgument(flags.at, episode.meta, context);
         return { kind: 'state', page: statePage(subject, replayEpisode(episode, day).engine.scene, day) };

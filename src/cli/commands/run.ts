@@ -44,7 +44,7 @@ export const runCommand = (t: Texts) =>
     },
     func: answering<RunFlags, [episode: string]>(async (context, flags, name): Promise<Answer> => {
       const { episode, hash } = openEpisode(name, context);
-      const subject = subjectOf(episode, hash, context.typed, context.lang);
+      const subject = subjectOf(episode, hash, name, context.typed, context.lang);
       if (flags.only !== undefined) return oneRun(subject, episode, flags.seed, flags.only);
       const result = await runEnsemble(context, episode, flags, []);
       const history = replayEpisode(episode);

@@ -62,7 +62,7 @@ export const whyCommand = (t: Texts) =>
           : flags.run !== undefined && flags.step !== undefined;
       if (!whole) throw new CliError(context.texts.whyWhich, 2);
       const { episode, hash } = openEpisode(name, context);
-      const subject = subjectOf(episode, hash, context.typed, context.lang);
+      const subject = subjectOf(episode, hash, name, context.typed, context.lang);
       return flags.act === undefined
         ? whyRun(subject, episode, flags, context)
         : whyRecord(subject, episode, flags.act, name, context);

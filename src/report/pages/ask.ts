@@ -13,7 +13,6 @@ import { interventionTexts } from '../interventions.ts';
 import { formatNumber } from '../numbers.ts';
 import { heading, list, type Page, table, text } from '../page.ts';
 import { assumptions, citation, documentHead, introduction, nextSteps, type Subject } from '../subject.ts';
-import { nameIn } from './run.ts';
 
 export interface Asked {
   readonly question: Question;
@@ -158,7 +157,7 @@ const failedTexts = (s: Subject, r: EnsembleResult): readonly string[] =>
   r.failed.length === 0 ? [] : [s.texts.ask.failed(r.failed.length)];
 
 function followUps(s: Subject, a: Asked): readonly string[] {
-  const name = nameIn(s);
+  const name = s.name;
   const other = s.episode.questions.find((q) => q.until === undefined && q.id !== a.question.id)?.id;
   return [
     ...(other === undefined ? [] : [`plenum ask ${name} ${other}`]),

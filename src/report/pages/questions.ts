@@ -1,7 +1,6 @@
 import { heading, type Page, table, text } from '../page.ts';
 import { documentHead, introduction, nextSteps, type Subject } from '../subject.ts';
 import { interventionTexts } from '../interventions.ts';
-import { nameIn } from './run.ts';
 
 /** The questions that an episode asks. */
 export function questionsPage(s: Subject): Page {
@@ -23,7 +22,7 @@ export function questionsPage(s: Subject): Page {
               ]),
             ),
           ]),
-      ...(first === undefined ? [] : nextSteps(s, [`plenum ask ${nameIn(s)} ${first}`])),
+      ...(first === undefined ? [] : nextSteps(s, [`plenum ask ${s.name} ${first}`])),
     ],
     data: {
       ...documentHead(s),

@@ -9,7 +9,6 @@ import { shortDay } from '../dates.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import { type Block, heading, type Page, table, text } from '../page.ts';
 import { citation, documentHead, nextSteps, type Subject } from '../subject.ts';
-import { nameIn } from './run.ts';
 
 /** The record act by act, with what the model thought; `only` one act's id. */
 export function replayPage(s: Subject, r: Replayed, only?: string): Page {
@@ -31,7 +30,7 @@ export function replayPage(s: Subject, r: Replayed, only?: string): Page {
       ),
       ...(only === undefined ? summary(s, r) : []),
       ...citation(s),
-      ...nextSteps(s, [whyCommand(s, r), `plenum run ${nameIn(s)} --runs 100`]),
+      ...nextSteps(s, [whyCommand(s, r), `plenum run ${s.name} --runs 100`]),
     ],
     data: replayData(s, r, only),
     table: {
@@ -205,7 +204,7 @@ function whyCommand(s: Subject, r: Replayed): string {
   const surprising = r.acts
     .filter((a) => a.seen === 'chosen' && a.person >= 0)
     .sort((a, b) => b.bits - a.bits)[0];
-  return `plenum why ${nameIn(s)} --act ${surprising?.act.id ?? r.acts[0]?.act.id ?? ''}`;
+  return `plenum why ${s.name} --act ${surprising?.act.id ?? r.acts[0]?.act.id ?? ''}`;
 }
 
 function replayData(s: Subject, r: Replayed, only: string | undefined): Page['data'] {

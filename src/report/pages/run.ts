@@ -63,7 +63,7 @@ export function runPage(
       ...failures(result, s),
       text(t.run.fingerprint(result.fingerprint)),
       ...citation(s, result.seed, result.runs),
-      ...nextSteps(s, [`plenum run ${nameIn(s)} --only 1`, `plenum ask ${nameIn(s)}`]),
+      ...nextSteps(s, [`plenum run ${s.name} --only 1`, `plenum ask ${s.name}`]),
     ],
     data: {
       ...documentHead(s),
@@ -187,6 +187,3 @@ function failures(result: EnsembleResult, s: Subject): readonly Block[] {
     ),
   ];
 }
-
-/** What to type to name the episode again. */
-export const nameIn = (s: Subject): string => s.command.split(' ')[2] ?? s.episode.id;

@@ -135,7 +135,11 @@ function choiceBlocks(s: Subject, c: ChoiceExplained): readonly Block[] {
     ),
     ...(ranked.length > shown.length ? [text(t.more(ranked.length - shown.length))] : []),
     ...(explained
-      ? [heading(t.reasons(optionText(s, c.person, explained))), reasonsTable(s, explained)]
+      ? [
+          heading(t.reasons),
+          text(`${taken ? '' : `${t.ofLikeliest} `}${optionText(s, c.person, explained)}`, 2),
+          reasonsTable(s, explained),
+        ]
       : []),
     text(
       [c.occasion === 2 ? t.ballot : '', c.nested ? t.nested : ''].filter((x) => x !== '').join(' ') ||

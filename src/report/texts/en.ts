@@ -140,6 +140,7 @@ export const en = {
     step: 'Step',
     date: 'Date',
     act: 'What happens',
+    votes: ['Votes for', 'against', 'neither way'],
     end: 'How it ends',
     answer: 'In this run',
     why: (command: string) => `Why somebody did what he did: ${command}`,
@@ -182,7 +183,7 @@ export const en = {
     table: 'Without and with',
     forced: (done: string, refused: string) =>
       `Forced acts: ${done} carried out, ${refused} refused by the rules.`,
-    refusedBy: (rule: string, times: string) => `${times} times: ${rule}`,
+    refusedBy: (rule: string, times: string) => `${times} × ${rule}`,
     failed: (n: number) =>
       `${n} ${pluralEn(n, 'pair')} failed and ${n === 1 ? 'is' : 'are'} not counted; "plenum run" with the same seed names them.`,
     note: 'The coder’s note',
@@ -244,7 +245,8 @@ export const en = {
     sum: 'Sum',
     p: 'p',
     more: (n: number) => `and ${n} more, none likelier`,
-    reasons: (act: string) => `The reasons: ${act}`,
+    reasons: 'The reasons',
+    ofLikeliest: 'For the likeliest option:',
     consideration: 'Consideration',
     value: 'Value',
     weight: 'Weight',

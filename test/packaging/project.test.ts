@@ -34,6 +34,21 @@ test('the lock file names no registry', () => {
   expect(read('package-lock.json')).not.toMatch(/"resolved"/);
 });
 
+test('the lock file is complete, programs for other platforms included, or npm ci refuses it', () => {
+  type Entry = { dependencies?: object; optionalDependencies?: object };
+  const missing = Object.entries(lock.packages as Record<string, Entry>).flatMap(([path, entry]) =>
+    Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).filter((name) => !isLocked(path, name)),
+  );
+  expect(missing).toEqual([]);
+});
+
+/** Whether the lock file has a package where Node would look for it: in the folder, or in one of those above. */
+function isLocked(from: string, name: string): boolean {
+  const place = from === '' ? `node_modules/${name}` : `${from}/node_modules/${name}`;
+  if (place in lock.packages) return true;
+  return from !== '' && isLocked(from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))) || '', name);
+}
+
 test('modules that act on being imported are declared as such', () => {
   const effects: readonly string[] = manifest.sideEffects;
   expect(effects).toContain('./dist/acts/**/*.js');

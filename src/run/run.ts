@@ -32,6 +32,8 @@ const demandMove = newMove();
 
 /** Most answers one procedure may ask for at one moment; more is a bug in it. */
 const patience = 5000;
+/** Who has been asked at this moment, in order. */
+const asked = new Int32Array(patience);
 
 /** One whole run, from the first day to the last. */
 export function simulate(engine: Engine, seed: number, run: number): void {
@@ -149,7 +151,8 @@ export function runProcedure(engine: Engine, slot: number): void {
     const definition = allProcedures()[kind];
     definition.next(s, slot, closing(step));
     if (step.do === 1) {
-      ask(engine, slot, step.person, n);
+      asked[n] = step.person;
+      ask(engine, slot, step.person, timesAsked(n));
       if (x.procKind[slot] !== kind || x.procKey[slot] !== key) return;
     } else if (step.do === 2) {
       holdBallot(engine, slot);
@@ -162,6 +165,13 @@ export function runProcedure(engine: Engine, slot: number): void {
   closeProcedure(s, slot);
 }
 
+/** How often the n-th one asked had been asked before him: what is asked of others does not matter to his luck. */
+function timesAsked(n: number): number {
+  let times = 0;
+  for (let k = 0; k < n; k++) if (asked[k] === asked[n]) times++;
+  return times;
+}
+
 /** A step that closes unless the procedure says otherwise. */
 function closing(out: Step): Step {
   out.do = 3;
@@ -169,8 +179,8 @@ function closing(out: Step): Step {
   return out;
 }
 
-/** One person is asked in a procedure; silence is always possible. */
-function ask(engine: Engine, slot: number, person: number, n: number): void {
+/** One person is asked in a procedure, for the `times`-th time at this moment; silence is always possible. */
+function ask(engine: Engine, slot: number, person: number, times: number): void {
   const { scene: s, mind } = engine;
   const definition = allProcedures()[s.state.procKind[slot]];
   mind.menu.clear();
@@ -183,7 +193,9 @@ function ask(engine: Engine, slot: number, person: number, n: number): void {
   occasion.kind = 1;
   occasion.person = person;
   occasion.slot = slot;
-  occasion.key = mixKey(mixKey(s.state.procKey[slot], s.world.personKey[person]), s.state.procState[slot] * 64 + Math.min(n, 63));
+  // Asked again in the same state on another day, as in talks, is another moment.
+  const hours = Math.round(24 * (s.state.clock[0] - s.state.procOpened[slot]));
+  occasion.key = mixKey(mixKey(mixKey(s.state.procKey[slot], s.world.personKey[person]), s.state.procState[slot] * 64 + Math.min(times, 63)), hours);
   occasion.nested = false;
   occasion.mayWait = true;
   if (choose(engine, occasion) < 0) definition.silence?.(s, slot, person);

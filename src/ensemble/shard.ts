@@ -75,7 +75,8 @@ function runPair(p: Prepared, twin: Engine, run: number, k: number, without: rea
     copyState(p.engine.scene.state, twin.scene.state);
     twin.luck.run = p.engine.luck.run;
     Object.assign(twin.luck, { seedLow: p.engine.luck.seedLow, seedHigh: p.engine.luck.seedHigh });
-    for (let o = 0; o < p.outcomes.length; o++) if ((p.outcomes[o]?.at ?? 0) <= parts) put(withIt, o, k, without[o]?.[k] ?? Number.NaN);
+    const end = p.engine.scene.world.ends + 1;
+    for (let o = 0; o < p.outcomes.length; o++) if (Math.min(p.outcomes[o]?.at ?? 0, end) <= parts) put(withIt, o, k, without[o]?.[k] ?? Number.NaN);
     dropCalendar(twin);
     finish(p.engine, { planned: 0 }, p.outcomes, k, without);
     finish(twin, { planned: 0 }, p.outcomes, k, withIt);

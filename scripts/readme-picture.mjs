@@ -1,5 +1,5 @@
 // Fills the picture of the terminal in README.md with what `npm start` really prints: docs/terminal.svg, and the same as text
-// for those who cannot see it. Run it after a change of the values: node scripts/readme-picture.mjs
+// for those who cannot see it. Run it after a change of the values: node scripts/readme-picture.mjs [another command line]
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -7,18 +7,21 @@ import { fileURLToPath } from 'node:url';
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { scripts } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-const [, program, ...args] = scripts.start.split(' ');
+const [, program, ...startArgs] = scripts.start.split(' ');
+const other = process.argv.slice(2);
+const args = other.length > 0 ? other : startArgs;
+const typed = other.length > 0 ? `npx plenum ${other.join(' ')}` : 'npm start';
 const env = { ...process.env, NO_COLOR: '1', COLUMNS: '100', LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' };
 const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, program), ...args], { cwd: home, encoding: 'utf8', env });
 if (status !== 0) {
-  console.error(`npm start failed with ${status}.\n${stderr}`);
+  console.error(`${typed} failed with ${status}.\n${stderr}`);
   process.exit(1);
 }
 
 // Down to the assumptions: what follows is how to cite it and what to try next.
 const all = stdout.trimEnd().split('\n');
 const end = all.indexOf('HOW TO CITE');
-const lines = ['$ npm start', '', ...(end < 0 ? all : all.slice(0, end))].map((line) => line.trimEnd());
+const lines = [`$ ${typed}`, '', ...(end < 0 ? all : all.slice(0, end))].map((line) => line.trimEnd());
 while (lines.at(-1) === '') lines.pop();
 
 const size = { font: 14, advance: 8.43, line: 19, margin: 18, bar: 30 };
@@ -36,8 +39,8 @@ const rows = lines.map((line, k) => {
   return `  <text x="${size.margin}" y="${y.toFixed(1)}" textLength="${length}"${css}>${escape(line)}</text>\n`;
 });
 const dots = ['#e0675c', '#d9a441', '#6aa84f'].map((fill, k) => `  <circle cx="${20 + 20 * k}" cy="15" r="6" fill="${fill}"/>\n`);
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
-  <title>What npm start prints</title>
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" xml:space="preserve">
+  <title>What ${typed} prints</title>
   <style>
     text { font: ${size.font}px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #d7dbe0; white-space: pre }
     .prompt { fill: #8fc27a } .heading { fill: #e3c07a; font-weight: 600 } .rule { fill: #6b7480 }
@@ -56,7 +59,7 @@ if (!marked.test(text)) {
   process.exit(1);
 }
 const section = `<!-- picture: begin (written by scripts/readme-picture.mjs, do not edit) -->
-![What npm start prints: the question, a table of outcomes without and with the change, the same in words, the assumptions](docs/terminal.svg)
+![What ${typed} prints: the question, a table of outcomes without and with the change, the same in words, the assumptions](docs/terminal.svg)
 
 <details><summary>The same as text</summary>
 
@@ -67,4 +70,4 @@ ${lines.join('\n')}
 </details>
 <!-- picture: end -->`;
 writeFileSync(readme, text.replace(marked, () => section));
-console.log(`docs/terminal.svg and README.md: ${lines.length} lines of ${program} ${args.join(' ')}`);
+console.log(`docs/terminal.svg and README.md: ${lines.length} lines of ${typed}`);

@@ -83,7 +83,13 @@ describe('installed into an empty folder', () => {
     expect(run('npx', '--no-install', 'plenum', 'run', './my-board', '--runs', '20')).toContain('20');
   });
 
-  test('the library example of the README runs', () => {
+  test('the few lines of the README run on it', () => {
+    const [, lines] = /```js\n([\s\S]*?)```/.exec(readFileSync(join(home, 'README.md'), 'utf8')) ?? [];
+    writeFileSync(join(folder, 'readme.mjs'), lines ?? '');
+    expect(run(process.execPath, 'readme.mjs')).toMatch(/^\[ *\d/);
+  });
+
+  test('the library example of the documentation runs', () => {
     cpSync(join(home, 'docs/examples/library.mjs'), join(folder, 'library.mjs'));
     expect(run(process.execPath, 'library.mjs')).toMatch(/in history .* over 200 runs/);
   });

@@ -9,16 +9,8 @@ const apart = 15;
 /** Believed positions of a body's members while its waverers are compared; reused. */
 let stands = new Float64Array(64);
 
-function look(s: Scene, viewer: number, body: number, issue: number): number {
-  const { world: w, state: x } = s;
-  const n = x.memberCount[body];
-  if (stands.length < n) stands = new Float64Array(2 * n);
-  for (let k = 0; k < n; k++) {
-    const j = x.memberList[body * w.bodyCapacity + k];
-    stands[k] = isMember(s, body, j) ? believed(s, viewer, j, issue) : Number.NaN;
-  }
-  return n;
-}
+/** The waverers found last: `people[0…count)`, nearest to pivotal first; reused. */
+export const waverers = { count: 0, people: new Int32Array(4), imbalance: new Float64Array(4) };
 
 /** Where the other side stands for a person: the line, if it is not his own; else the weightiest colleague far from him; NaN if nobody is. */
 export function otherSide(s: Scene, person: number, issue: number): number {
@@ -51,55 +43,68 @@ export function rivalOn(s: Scene, person: number, issue: number, except: number)
 }
 
 /**
- * The waverer nearest to pivotal after those already taken: among the voting members believed to stand between a person and the other
- * side, the one with the most nearly equal votes below and above him. `last` is the imbalance of the one before (start with −1), left in
- * `found.imbalance` for the next call. −1 if there are no more.
+ * Finds the waverers whom a person would court, at most four: voting members believed to stand between him and the other side, not yet
+ * won and not the rival; those with the most nearly equal votes below and above them first.
  */
-export function nextWaverer(
-  s: Scene,
-  person: number,
-  issue: number,
-  other: number,
-  rival: number,
-  last: number,
-): number {
+export function findWaverers(s: Scene, person: number, issue: number, other: number, rival: number): void {
   const { world: w, state: x } = s;
-  const body = w.issueBody[issue];
+  const first = w.issueBody[issue] * w.bodyCapacity;
   const own = x.work[person * w.issues + issue];
   const low = Math.min(own, other);
   const high = Math.max(own, other);
-  const n = look(s, person, body, issue);
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
+  const n = look(s, person, w.issueBody[issue], issue);
+  waverers.count = 0;
   for (let k = 0; k < n; k++) {
-    const j = x.memberList[body * w.bodyCapacity + k];
+    const j = x.memberList[first + k];
     const b = stands[k];
     if (j === person || j === rival || !(b >= low && b <= high) || Math.abs(b - own) < won) continue;
-    // People tie in numbers but not in keys: a sliver of the key makes the order one of meaning, not of lists.
-    const score = imbalance(s, body, n, k) + w.personKey[j] * 1e-16;
-    if (score > last && score < least) {
-      least = score;
-      best = k;
-    }
+    keep(s, j, imbalance(s, first, n, k));
   }
-  found.imbalance = least;
-  return best < 0 ? -1 : x.memberList[body * w.bodyCapacity + best];
 }
 
-/** Imbalance of the waverer found last; reused. */
-export const found = { imbalance: 0 };
+function look(s: Scene, viewer: number, body: number, issue: number): number {
+  const { world: w, state: x } = s;
+  const n = x.memberCount[body];
+  if (stands.length < n) stands = new Float64Array(2 * n);
+  for (let k = 0; k < n; k++) {
+    const j = x.memberList[body * w.bodyCapacity + k];
+    stands[k] = isMember(s, body, j) ? believed(s, viewer, j, issue) : Number.NaN;
+  }
+  return n;
+}
+
+/** Inserts a waverer by his imbalance; equals by key, so that the order is one of meaning, not of lists. */
+function keep(s: Scene, j: number, score: number): void {
+  const { people, imbalance } = waverers;
+  let at = waverers.count;
+  while (
+    at > 0 &&
+    (score < imbalance[at - 1] ||
+      (score === imbalance[at - 1] && s.world.personKey[j] < s.world.personKey[people[at - 1]]))
+  )
+    at--;
+  if (at >= people.length) return;
+  if (waverers.count < people.length) waverers.count++;
+  for (let k = waverers.count - 1; k > at; k--) {
+    people[k] = people[k - 1];
+    imbalance[k] = imbalance[k - 1];
+  }
+  people[at] = j;
+  imbalance[at] = score;
+}
 
 /** |votes below − votes above| of a member, as a share of all. */
-function imbalance(s: Scene, body: number, n: number, of: number): number {
+function imbalance(s: Scene, first: number, n: number, of: number): number {
   const { world: w, state: x } = s;
   let difference = 0;
   let total = 0;
   for (let k = 0; k < n; k++) {
-    if (Number.isNaN(stands[k])) continue;
-    const size = w.size[x.memberList[body * w.bodyCapacity + k]];
+    const b = stands[k];
+    if (b !== b) continue;
+    const size = w.size[x.memberList[first + k]];
     total += size;
-    if (stands[k] < stands[of]) difference += size;
-    else if (stands[k] > stands[of]) difference -= size;
+    if (b < stands[of]) difference += size;
+    else if (b > stands[of]) difference -= size;
   }
   return total > 0 ? Math.abs(difference) / total : 1;
 }

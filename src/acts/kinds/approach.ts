@@ -1,4 +1,4 @@
-import { believed, tieOf } from '../../world/beliefs.ts';
+import { tieOf } from '../../world/beliefs.ts';
 import { writeAct } from '../../world/record.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
@@ -20,6 +20,8 @@ const firstAnswer = 1;
 /** Below this tie one does not come oneself, only through somebody whom both trust. */
 const needsBroker = 0;
 const targets = 3;
+/** Worth below which an understanding is not thought of. */
+const least = 0.02;
 /** Days before one tries the same person again. */
 const silence = 14;
 
@@ -93,48 +95,68 @@ export const approach = defineAct({
   },
 });
 
-/** Those who seem to stand on one's side of the line and count for something, yesterday's enemies among them; the best three. */
+/** Those found while the menu is filled, worthiest first; reused. */
+const found = { count: 0, people: new Int32Array(targets), worth: new Float64Array(targets) };
+
+/** Those who seem to stand on one’s side of the line and count for something, yesterday’s enemies among them; the best three. */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person)) return;
   const { world: w, state: x } = s;
   const issue = chiefIssue(s, person);
   if (issue < 0) return;
   const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
-  let last = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < targets; n++) {
-    let best = -1;
-    let most = 0.02;
-    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
-      const worth = worthOf(s, person, w.edgeTo[e], issue, x.tie[e]);
-      if (worth > most && worth < last) {
-        most = worth;
-        best = w.edgeTo[e];
-      }
-    }
-    if (best < 0) return;
-    last = most;
-    offer(s, person, best, issue, value, menu);
+  found.count = 0;
+  for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
+    const worth = worthOf(s, person, e, issue);
+    if (worth > least) keep(s, w.edgeTo[e], worth);
+  }
+  if (found.count === 0) return;
+  const busy = recently(s, actNumber('approach'), person, -1, -1, silence);
+  for (let k = 0; k < found.count; k++) {
+    const to = found.people[k];
+    if (!busy || !recently(s, actNumber('approach'), person, to, -1, silence))
+      offer(s, person, to, issue, value, menu);
   }
 }
 
-/** What an understanding with j would be worth: his weight times how much nearer than the line he is believed to stand; 0 if out of reach. */
-function worthOf(s: Scene, person: number, j: number, issue: number, tie: number): number {
+function keep(s: Scene, j: number, score: number): void {
+  const { people, worth } = found;
+  let at = found.count;
+  while (
+    at > 0 &&
+    (score > worth[at - 1] ||
+      (score === worth[at - 1] && s.world.personKey[j] < s.world.personKey[people[at - 1]]))
+  )
+    at--;
+  if (at >= targets) return;
+  if (found.count < targets) found.count++;
+  for (let k = found.count - 1; k > at; k--) {
+    people[k] = people[k - 1];
+    worth[k] = worth[k - 1];
+  }
+  people[at] = j;
+  worth[at] = score;
+}
+
+/** What an understanding with somebody would be worth: his weight times how much nearer than the line he is believed to stand. */
+function worthOf(s: Scene, person: number, e: number, issue: number): number {
   const { world: w, state: x } = s;
+  const j = w.edgeTo[e];
   const own = x.work[person * w.issues + issue];
   const line = lineOf(s, issue);
-  const gap = Math.abs(believed(s, person, j, issue) - own);
-  const gain = Number.isNaN(line) ? 50 - gap : Math.max(Math.abs(line - own), 25) - gap;
+  const view = x.beliefMean[e * w.issues + issue];
+  const gap = Math.abs((view === view ? view : x.publicMean[j * w.issues + issue]) - own);
+  const gain = line === line ? Math.max(Math.abs(line - own), 25) - gap : 50 - gap;
   if (gain <= 0) return 0;
   const weight = x.authority[j] + (x.seat[w.issueBody[issue] * w.people + j] === 1 ? 0.3 : 0);
-  // The tie breaks what would otherwise be equal, and makes friends come a little before strangers.
-  return (gain / 100) * weight * (1 + 0.3 * tie);
+  // Friends come a little before strangers.
+  return (gain / 100) * weight * (1 + 0.3 * x.tie[e]);
 }
 
 function offer(s: Scene, person: number, to: number, issue: number, value: number, menu: Menu): void {
   const tie = tieOf(s, person, to);
   const broker = tie < needsBroker || tieOf(s, to, person) < needsBroker;
   if (broker && brokerOf(s, person, to) < 0) return;
-  if (recently(s, actNumber('approach'), person, to, -1, silence)) return;
   for (let option = 0; option < 2; option++) {
     const m = menu.start(actNumber('approach'), person);
     m.to = to;

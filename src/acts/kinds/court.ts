@@ -11,9 +11,8 @@ import type { Menu } from '../menu.ts';
 import { recently } from '../recent.ts';
 import { Rule } from '../rules.ts';
 import { Gravity, keepSecret, meanSecret } from '../secrets.ts';
-import { found, nextWaverer, otherSide, rivalOn } from '../waverers.ts';
+import { findWaverers, otherSide, rivalOn, waverers } from '../waverers.ts';
 
-const most = 4;
 /** A waverer who fights one more than this cannot be courted; days before one works on the same man again. */
 const closed = -0.6;
 const silence = 5;
@@ -96,14 +95,15 @@ function offerOn(s: Scene, person: number, issue: number, menu: Menu): number {
   if (Number.isNaN(other)) return 0;
   const rival = rivalOn(s, person, issue, -1);
   const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
+  findWaverers(s, person, issue, other, rival);
+  if (waverers.count === 0) return 0;
+  const kind = actNumber('court');
+  const busy = recently(s, kind, person, -1, -1, silence);
   let offered = 0;
-  let last = -1;
-  for (let n = 0; n < most; n++) {
-    const j = nextWaverer(s, person, issue, other, rival, last);
-    if (j < 0) break;
-    last = found.imbalance;
-    if (tieOf(s, j, person) < closed || recently(s, actNumber('court'), person, j, -1, silence)) continue;
-    const m = menu.start(actNumber('court'), person);
+  for (let n = 0; n < waverers.count; n++) {
+    const j = waverers.people[n];
+    if (tieOf(s, j, person) < closed || (busy && recently(s, kind, person, j, -1, silence))) continue;
+    const m = menu.start(kind, person);
     m.to = j;
     m.issue = issue;
     m.value = value;

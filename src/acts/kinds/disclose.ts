@@ -1,4 +1,4 @@
-import { learnPublicly, learnPrivately, shiftOwed, shiftTie, tieOf } from '../../world/beliefs.ts';
+import { learnPublicly, learnPrivately, shiftOwed, shiftTie } from '../../world/beliefs.ts';
 import { closeProcedure } from '../../world/procedures.ts';
 import { type Move, writeAct } from '../../world/record.ts';
 import { Effect, type Scene } from '../../world/scene.ts';
@@ -176,8 +176,9 @@ function trustedEar(s: Scene, slot: number, person: number): number {
   let most = 0.05;
   for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
     const j = w.edgeTo[e];
-    if (w.collective[j] || knows(s, slot, j) || j === x.procBy[slot] || j === x.procTo[slot]) continue;
-    const worth = tieOf(s, person, j) * x.authority[j];
+    if (x.tie[e] <= 0 || w.collective[j] || knows(s, slot, j) || j === x.procBy[slot] || j === x.procTo[slot])
+      continue;
+    const worth = x.tie[e] * x.authority[j];
     if (worth < most || (worth === most && best >= 0 && w.personKey[j] > w.personKey[best])) continue;
     most = worth;
     best = j;

@@ -123,7 +123,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (w.branches === 0 || !isInsider(s, person) || holdingOf(s, person, 'apparatus') === 0) return;
   const issue = chiefIssue(s, person);
-  if (issue < 0 || recently(s, actNumber('turn-branch'), person, -1, -1, silence)) return;
+  if (issue < 0) return;
   let last = Number.POSITIVE_INFINITY;
   for (let n = 0; n < most; n++) {
     let best = -1;
@@ -136,6 +136,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
       best = h;
     }
     if (best < 0) return;
+    if (n === 0 && recently(s, actNumber('turn-branch'), person, -1, -1, silence)) return;
     last = worst;
     const m = menu.start(actNumber('turn-branch'), person);
     m.thing = best;

@@ -4,7 +4,7 @@ import { actNumber } from './define.ts';
 import { MotionOption } from './kinds/motion.ts';
 import type { Menu } from './menu.ts';
 import { grievance, onSide, ownPoint } from './papers.ts';
-import { isOutside } from './readmissions.ts';
+import { mayReturn } from './readmissions.ts';
 
 /** Salience times distance, in points, from which one would have a congress called; points by which a bound body is out of line. */
 const enough = 15;
@@ -38,14 +38,14 @@ function proposeCongress(s: Scene, person: number, body: number, menu: Menu): vo
   menu.offer(s);
 }
 
-/** The friend outside whom he trusts most. */
+/** The friend outside, or without the seat that he had, whom he trusts most. */
 function proposeReturn(s: Scene, person: number, body: number, menu: Menu): void {
   const { world: w, state: x } = s;
   let best = -1;
   let most = 0.3;
   for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
     const j = w.edgeTo[e];
-    if (x.tie[e] <= most || w.collective[j] || w.outsider[j] || !isOutside(s, j)) continue;
+    if (x.tie[e] <= most || w.collective[j] || w.outsider[j] || !mayReturn(s, j, body)) continue;
     most = x.tie[e];
     best = j;
   }

@@ -38,6 +38,19 @@ export const isOutside = (s: Scene, person: number): boolean => {
   return home >= 0 && !belongsTo(s, home, person);
 };
 
+/** Had a person a seat in a body at the start that he has no longer? */
+export function lostSeat(s: Scene, person: number, body: number): boolean {
+  const { world: w, state: x } = s;
+  if (body < 0 || person < 0 || person >= w.people || x.seat[body * w.people + person]) return false;
+  for (let k = 0; k < w.seats.length; k++)
+    if (w.seats[k].body === body && w.seats[k].person === person) return true;
+  return false;
+}
+
+/** Can he be taken back: into the organisation if he is outside it, else into the body if he has lost his seat there? */
+export const mayReturn = (s: Scene, person: number, body: number): boolean =>
+  isOutside(s, person) || lostSeat(s, person, body);
+
 /** The body to apply to: one that sits and has the power to readmit, the most authoritative; else the most authoritative that sits. -1 none. */
 export function admitter(s: Scene, organisation: number): number {
   const { world: w, state: x } = s;

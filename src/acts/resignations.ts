@@ -57,12 +57,12 @@ export function offerHoldings(s: Scene, kind: string, person: number, menu: Menu
   const { world: w, state: x } = s;
   let offered = 0;
   for (let body = 0; body < w.bodies && offered < 4; body++) {
-    if (!x.convened[body] || !sitsIn(s, body, person)) continue;
+    if (!x.convened[body] || !sitsIn(s, body, person) || openLeave(s, person, body, -1) >= 0) continue;
     menu.start(actNumber(kind), person).body = body;
     if (menu.offer(s)) offered++;
   }
   for (let o = 0; o < w.offices && offered < 6; o++) {
-    if (x.holder[o] !== person) continue;
+    if (x.holder[o] !== person || openLeave(s, person, -1, o) >= 0) continue;
     menu.start(actNumber(kind), person).office = o;
     if (menu.offer(s)) offered++;
   }

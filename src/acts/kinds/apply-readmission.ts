@@ -1,11 +1,11 @@
 import { writeAct } from '../../world/record.ts';
 import { Effect, now, type Scene } from '../../world/scene.ts';
 import { openBounded } from '../bounded.ts';
-import { address, takeStance } from '../common.ts';
+import { address, seatWorth, takeStance } from '../common.ts';
 import { actNumber, defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
-import { admitter, isOutside, openReturn } from '../readmissions.ts';
+import { admitter, isOutside, lostSeat, mayReturn, openReturn } from '../readmissions.ts';
 import { Rule } from '../rules.ts';
 import { homeOf } from '../strain.ts';
 import { gravestIssue } from './resign.ts';
@@ -13,7 +13,7 @@ import { gravestIssue } from './resign.ts';
 /** Days until the body takes it up. */
 const delay = 3;
 
-/** One who left or was expelled asks to be taken back; he takes the line upon himself. The procedure `readmission` has the body vote. */
+/** One who left or was expelled, from the organisation or from a body, asks to be taken back; he takes the line upon himself. The procedure `readmission` has the body vote. */
 export const applyReadmission = defineAct({
   kind: 'apply-readmission',
   class: 'back',
@@ -22,7 +22,7 @@ export const applyReadmission = defineAct({
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
-    if (!isOutside(s, m.by)) return Rule.stillMember;
+    if (!mayReturn(s, m.by, m.body)) return Rule.stillMember;
     if (openReturn(s, m.by) >= 0) return Rule.alreadyOpen;
     if (m.body < 0) return Rule.noPower;
     return s.state.convened[m.body] ? Rule.allowed : Rule.notConvened;
@@ -30,7 +30,7 @@ export const applyReadmission = defineAct({
   mean: (s, m, row, at) => {
     const { world: w, state: x } = s;
     const issue = gravestIssue(s, m.by, -1);
-    row[at + Mean.posts] = 0.3;
+    row[at + Mean.posts] = isOutside(s, m.by) ? 0.3 : 0.5 * seatWorth(s, m.body);
     row[at + Mean.split] = -0.05;
     row[at + Mean.blame] = 0.3;
     row[at + Mean.body] = m.body;
@@ -66,8 +66,18 @@ export const applyReadmission = defineAct({
 
 function propose(s: Scene, person: number, menu: Menu): void {
   const w = s.world;
-  if (w.collective[person] || w.outsider[person] || !isOutside(s, person)) return;
-  const m = menu.start(actNumber('apply-readmission'), person);
-  m.body = admitter(s, homeOf(s, person));
+  if (w.collective[person] || w.outsider[person]) return;
+  if (isOutside(s, person)) {
+    offer(s, person, admitter(s, homeOf(s, person)), menu);
+    return;
+  }
+  for (let body = 0; body < w.bodies; body++) {
+    if (s.state.convened[body] && w.powers[body].has('readmit') && lostSeat(s, person, body))
+      offer(s, person, body, menu);
+  }
+}
+
+function offer(s: Scene, person: number, body: number, menu: Menu): void {
+  menu.start(actNumber('apply-readmission'), person).body = body;
   menu.offer(s);
 }

@@ -2,6 +2,7 @@ import { closeProcedure } from '../../world/procedures.ts';
 import { writeAct } from '../../world/record.ts';
 import { defineAct } from '../define.ts';
 import { Mean } from '../meaning.ts';
+import { Rule } from '../rules.ts';
 import { addStrain } from '../strain.ts';
 import { issuerRule, isUltimatum } from '../ultimata.ts';
 
@@ -11,7 +12,11 @@ export const backDown = defineAct({
   class: 'paper',
   base: -0.6,
   because: 'Who backs down seldom says so: most let the day pass.',
-  legal: issuerRule,
+  // A demand of another kind can be dropped, too, by whoever put it.
+  legal: (s, m) =>
+    m.proc >= 0 && !isUltimatum(s, m.proc) && s.state.procBy[m.proc] === m.by
+      ? Rule.allowed
+      : issuerRule(s, m),
   mean: (s, m, row, at) => {
     row[at + Mean.body] = s.state.procBody[m.proc];
     row[at + Mean.owed] = -0.2;
@@ -21,7 +26,7 @@ export const backDown = defineAct({
     row[at + Mean.side] = -0.5;
   },
   apply: (s, m) => {
-    const known = isUltimatum(s, m.proc);
+    const known = isUltimatum(s, m.proc) || (m.proc >= 0 && s.state.procBy[m.proc] === m.by);
     if (known && m.body < 0) m.body = s.state.procBody[m.proc];
     const at = writeAct(s, m);
     if (m.body >= 0) addStrain(s, s.world.bodyOrganisation[m.body], -0.03);

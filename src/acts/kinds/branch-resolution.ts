@@ -25,7 +25,7 @@ export const branchResolution = defineAct({
   legal: (s, m) => {
     if (branchOf(s, m.by) < 0) return Rule.noBranch;
     if (m.issue < 0 || Number.isNaN(m.value)) return Rule.noGrievance;
-    return hasSaid(s, m) ? Rule.alreadySaid : Rule.allowed;
+    return Rule.allowed;
   },
   mean: (s, m, row, at) => {
     const { world: w, state: x } = s;
@@ -92,7 +92,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
       m.issue = issue;
       m.value = nearestPoint(s, issue, x.branchLean[h * w.issues + issue]);
       m.flags = ActFlag.byBranch;
-      if (menu.offer(s)) offered++;
+      if (!hasSaid(s, m) && menu.offer(s)) offered++;
     }
   }
 }

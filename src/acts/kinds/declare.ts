@@ -1,5 +1,5 @@
 import { writeAct } from '../../world/record.ts';
-import { type Scene, sitsIn } from '../../world/scene.ts';
+import type { Scene } from '../../world/scene.ts';
 import { address, meanSaying, normSeverity, seatRule, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
@@ -7,7 +7,7 @@ import type { Menu } from '../menu.ts';
 import { ownPoint } from '../papers.ts';
 import { Rule } from '../rules.ts';
 
-const most = 2;
+const most = 3;
 /** Salience from which one speaks of a matter at all; distance (points) from the line at which one may profess it against one's belief. */
 const least = 0.3;
 const apart = 20;
@@ -25,13 +25,8 @@ export const declare = defineAct({
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
     if (m.issue < 0 || Number.isNaN(m.value)) return Rule.noGrievance;
-    if (m.body >= 0) {
-      const rule = seatRule(s, m.body, m.by);
-      if (rule !== 0) return rule;
-    }
-    return Math.abs(s.state.stance[m.by * s.world.issues + m.issue] - m.value) < news
-      ? Rule.alreadySaid
-      : Rule.allowed;
+    // A guest may speak before a body, and nothing forbids to repeat oneself: neither is thought of by `propose`.
+    return m.body < 0 || s.state.convened[m.body] ? Rule.allowed : Rule.notConvened;
   },
   mean: (s, m, row, at) => {
     meanSaying(s, m.by, m.issue, m.value, m.body >= 0 ? 0.5 : 1, row, at);
@@ -62,7 +57,7 @@ export const declare = defineAct({
   },
 });
 
-/** On the two matters that mean most to him: his own stand, before the body that decides and to all; or the line, though he thinks otherwise. */
+/** On the three matters that mean most to him: his own stand, before a body and to all; on the first the line, too, though he thinks otherwise. */
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (w.collective[person] || w.outsider[person]) return;
@@ -73,11 +68,21 @@ function propose(s: Scene, person: number, menu: Menu): void {
     before = issue;
     const body = w.issueBody[issue];
     const own = ownPoint(s, person, issue);
-    if (sitsIn(s, body, person)) offer(s, person, body, issue, own, menu);
+    const place = audience(s, person, body);
+    if (place >= 0) offer(s, person, place, issue, own, menu);
     offer(s, person, -1, issue, own, menu);
     const line = x.line[body * w.issues + issue];
-    if (Math.abs(x.work[person * w.issues + issue] - line) >= apart) offer(s, person, -1, issue, line, menu);
+    if (n === 0 && Math.abs(x.work[person * w.issues + issue] - line) >= apart)
+      offer(s, person, -1, issue, line, menu);
   }
+}
+
+/** Where he can speak to an issue: the body that decides it, or one that it binds; -1 if he sits in none. */
+function audience(s: Scene, person: number, decider: number): number {
+  if (seatRule(s, decider, person) === 0) return decider;
+  const bound = s.world.binds[decider];
+  for (let k = 0; k < bound.length; k++) if (seatRule(s, bound[k], person) === 0) return bound[k];
+  return -1;
 }
 
 /** The most salient issue other than `before` and not more salient than it; -1. */
@@ -99,6 +104,7 @@ function nextSalient(s: Scene, person: number, before: number): number {
 }
 
 function offer(s: Scene, person: number, body: number, issue: number, value: number, menu: Menu): void {
+  if (Math.abs(s.state.stance[person * s.world.issues + issue] - value) < news) return;
   const m = menu.start(actNumber('declare'), person);
   m.body = body;
   m.issue = issue;

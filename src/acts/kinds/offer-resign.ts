@@ -4,8 +4,7 @@ import { now } from '../../world/scene.ts';
 import { address } from '../common.ts';
 import { defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
-import { deciderOf, layDownRule, Leave, openLeave, worthOf } from '../resignations.ts';
-import { Rule } from '../rules.ts';
+import { deciderOf, layDownRule, Leave, worthOf } from '../resignations.ts';
 import { gravestIssue } from './resign.ts';
 import { offerIfStrained } from './threaten-resign.ts';
 
@@ -21,11 +20,7 @@ export const offerResign = defineAct({
   base: -6,
   because: 'As rare as resigning, of which it is the polite form: one moment in four hundred.',
   propose: (s, person, menu) => offerIfStrained(s, 'offer-resign', person, menu),
-  legal: (s, m) => {
-    const rule = layDownRule(s, m);
-    if (rule !== 0) return rule;
-    return openLeave(s, m.by, m.body, m.office) >= 0 ? Rule.alreadyOpen : Rule.allowed;
-  },
+  legal: layDownRule,
   mean: (s, m, row, at) => {
     const body = deciderOf(s, m.body, m.office);
     const issue = gravestIssue(s, m.by, body);

@@ -3,11 +3,12 @@ import { isBodyCode, writeAct } from '../../world/record.ts';
 import { belongsTo } from '../../world/scene.ts';
 import { address } from '../common.ts';
 import { defineAct } from '../define.ts';
-import { readmittedTo, returnAnswered } from '../readmissions.ts';
+import { lostSeat, readmittedTo, returnAnswered } from '../readmissions.ts';
+import { giveSeat } from '../posts.ts';
 import { Rule } from '../rules.ts';
 import { addStrain } from '../strain.ts';
 
-/** A body takes somebody back into the organisation: as a plain member, without his posts. */
+/** A body takes somebody back: into the organisation as a plain member, without his posts; one who never left it, into his seat. */
 export const readmit = defineAct({
   kind: 'readmit',
   class: 'back',
@@ -16,7 +17,9 @@ export const readmit = defineAct({
   legal: (s, m) => {
     if (!isBodyCode(s, m.by)) return Rule.noPower;
     if (m.to < 0 || m.to >= s.world.people) return Rule.notAddressed;
-    return belongsTo(s, readmittedTo(s, m), m.to) ? Rule.stillMember : Rule.allowed;
+    return belongsTo(s, readmittedTo(s, m), m.to) && !lostSeat(s, m.to, m.body)
+      ? Rule.stillMember
+      : Rule.allowed;
   },
   mean: () => {},
   apply: (s, m) => {
@@ -25,7 +28,10 @@ export const readmit = defineAct({
     const at = writeAct(s, m);
     address(s, m.to);
     const organisation = m.to >= 0 && m.to < s.world.people ? readmittedTo(s, m) : -1;
-    if (organisation >= 0) {
+    if (organisation >= 0 && belongsTo(s, organisation, m.to)) {
+      // He never left: it is his seat that he has again.
+      if (lostSeat(s, m.to, m.body)) giveSeat(s, m.body, m.to);
+    } else if (organisation >= 0) {
       s.state.belongs[organisation * s.world.people + m.to] = 1;
       addStrain(s, organisation, -0.06);
     }

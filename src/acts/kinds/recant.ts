@@ -21,17 +21,18 @@ export const recant = defineAct({
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
-    if (m.issue < 0 || Number.isNaN(m.value)) return Rule.noGrievance;
-    return Math.abs(shown(s, m.by, m.issue) - m.value) < 5 ? Rule.alreadySaid : Rule.allowed;
+    return Rule.allowed;
   },
   mean: (s, m, row, at) => {
     const w = s.world;
     const inside = belongsTo(s, homeOf(s, m.by), m.by);
-    row[at + Mean.issue] = m.issue;
-    row[at + Mean.body] = w.issueBody[m.issue];
-    row[at + Mean.bearing] = Bearing.yield;
-    row[at + Mean.value] = row[at + Mean.said] = m.value;
-    row[at + Mean.publicity] = 1;
+    if (m.issue >= 0 && !Number.isNaN(m.value)) {
+      row[at + Mean.issue] = m.issue;
+      row[at + Mean.body] = w.issueBody[m.issue];
+      row[at + Mean.bearing] = Bearing.yield;
+      row[at + Mean.value] = row[at + Mean.said] = m.value;
+      row[at + Mean.publicity] = 1;
+    }
     row[at + Mean.blame] = 0.35;
     row[at + Mean.split] = -0.05;
     // Outside, it opens the way back; inside, it averts what dissent might bring.
@@ -62,8 +63,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
   for (let issue = 0, offered = 0; issue < w.issues && offered < 3; issue++) {
     const body = w.issueBody[issue];
     const line = x.line[body * w.issues + issue];
-    // Only a stance taken is known enough to be recanted.
-    if (!(Math.abs(x.stance[person * w.issues + issue] - line) >= off)) continue;
+    if (!(Math.abs(shown(s, person, issue) - line) >= off)) continue;
     const m = menu.start(actNumber('recant'), person);
     m.to = bodyCode(s, body);
     m.issue = issue;

@@ -17,6 +17,8 @@ export function paperRule(s: Scene, m: Move): number {
   if (m.proc < 0) return Rule.noProcedure;
   if (s.state.procKind[m.proc] !== procedureNumber('paper')) return Rule.wrongKind;
   if (m.by < 0 || m.by >= s.world.people || s.world.collective[m.by]) return Rule.collective;
+  // The drafter's own signature is there already; a record may give it once more.
+  if (m.by === s.state.procBy[m.proc]) return Rule.allowed;
   const mark = markOf(s, m.proc, m.by);
   return mark === Mark.none || mark === Mark.asked || mark === Mark.silent ? Rule.allowed : Rule.answered;
 }

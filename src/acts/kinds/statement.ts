@@ -25,13 +25,12 @@ export const statement = defineAct({
   because: 'A paper that has found its signatories is seldom withheld: one in twelve.',
   legal: (s, m) => {
     if (m.by < 0) return Rule.noSeat;
-    if (m.proc < 0) return Rule.allowed;
-    if (!isPaper(s, m.proc)) return Rule.wrongKind;
+    if (!isPaper(s, m.proc)) return Rule.allowed;
     return signedVotes(s, m.proc, -1) >= fewest ? Rule.allowed : Rule.tooFew;
   },
   mean: (s, m, row, at) => {
     meanPaper(s, m.by, m.body, m.issue, m.value, Math.max(0, m.option), false, 1, row, at);
-    if (m.proc < 0) return;
+    if (!isPaper(s, m.proc)) return;
     row[at + Mean.joins] = m.proc;
     row[at + Mean.side] = 1;
   },

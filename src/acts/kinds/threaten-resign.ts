@@ -5,8 +5,7 @@ import { address, tell } from '../common.ts';
 import { defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
-import { deciderOf, layDownRule, Leave, offerHoldings, openLeave, worthOf } from '../resignations.ts';
-import { Rule } from '../rules.ts';
+import { deciderOf, layDownRule, Leave, offerHoldings, worthOf } from '../resignations.ts';
 import { addStrain } from '../strain.ts';
 import { gravestIssue } from './resign.ts';
 
@@ -23,11 +22,7 @@ export const threatenResign = defineAct({
   because:
     'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose: (s, person, menu) => offerIfStrained(s, 'threaten-resign', person, menu),
-  legal: (s, m) => {
-    const rule = layDownRule(s, m);
-    if (rule !== 0) return rule;
-    return openLeave(s, m.by, m.body, m.office) >= 0 ? Rule.alreadyOpen : Rule.allowed;
-  },
+  legal: layDownRule,
   mean: (s, m, row, at) => {
     const body = deciderOf(s, m.body, m.office);
     const issue = gravestIssue(s, m.by, body);

@@ -64,3 +64,16 @@ test('a friend may move it without being asked', () => {
   const menu = menuOf(s, cyr);
   expect(rowsOf(menu, 'motion').some((k) => menu.to[k] === bob && menu.option[k] === 5)).toBe(true);
 });
+
+test('one who has resigned his seat but not left may ask for it back; it is the seat that he gets', () => {
+  const s = tinyScene();
+  apply(s, moveOf('resign', { by: bob, body: committee }));
+  expect(rowsOf(menuOf(s, bob), 'apply-readmission')).toHaveLength(1);
+  apply(s, moveOf('apply-readmission', ask));
+  drive(s, () => 0);
+  expect(record(s)).toEqual(['resign', 'apply-readmission', 'resolution', 'readmit']);
+  expect(s.state.seat[committee * people + bob]).toBe(1);
+  expect(legal(s, moveOf('readmit', { by: people + committee, to: bob, body: committee }))).toBe(
+    Rule.stillMember,
+  );
+});

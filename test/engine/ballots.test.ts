@@ -15,17 +15,39 @@ import { procedureOfAct } from '../../src/world/procedures.ts';
 import { ActFlag } from '../../src/world/state.ts';
 import type { CompiledRule, World } from '../../src/world/world.ts';
 import { credible, goodness } from '../helpers/statistics.ts';
-import { ann, apply, bob, committee, cyr, dan, eva, moveOf, peace, setTie, tinyScene } from '../helpers/tiny-world.ts';
+import {
+  ann,
+  apply,
+  bob,
+  committee,
+  cyr,
+  dan,
+  eva,
+  moveOf,
+  peace,
+  setTie,
+  tinyScene,
+} from '../helpers/tiny-world.ts';
 
 const people = [ann, bob, cyr, dan, eva];
 
 /** An engine on the tiny world, with a motion before the committee. */
-function motioned(change: Partial<World> = {}, value = 25, weights: Readonly<Record<string, number>> = {}): { g: Engine; slot: number } {
+function motioned(
+  change: Partial<World> = {},
+  value = 25,
+  weights: Readonly<Record<string, number>> = {},
+): { g: Engine; slot: number } {
   const scene = tinyScene(change);
   const g = createEngine(scene.world, initialParameters(weights));
   copyState(scene.state, g.scene.state);
   setLuck(g.luck, 1, 1);
-  const slot = procedureOfAct(g.scene, apply(g.scene, moveOf('motion', { by: bob, body: committee, issue: peace, value, option: MotionOption.line })));
+  const slot = procedureOfAct(
+    g.scene,
+    apply(
+      g.scene,
+      moveOf('motion', { by: bob, body: committee, issue: peace, value, option: MotionOption.line }),
+    ),
+  );
   return { g, slot };
 }
 
@@ -111,7 +133,8 @@ describe('open and secret', () => {
     };
     const seen = consider(0);
     const unseen = consider(1);
-    for (const k of [K.discipline, K.deference, K.sanction, K.blame, K.conviction]) expect(Math.abs(unseen[k] ?? 1)).toBe(0);
+    for (const k of [K.discipline, K.deference, K.sanction, K.blame, K.conviction])
+      expect(Math.abs(unseen[k] ?? 1)).toBe(0);
     expect(Math.abs(seen[K.deference] ?? 0)).toBeGreaterThan(0.05);
     expect(Math.abs(seen[K.conviction] ?? 0)).toBeGreaterThan(0.01);
   });
@@ -122,33 +145,128 @@ describe('open and secret', () => {
       const x = g.scene.state;
       const before = x.publicMean.slice();
       holdBallot(g, slot);
-      return people.reduce((sum, p) => sum + Math.abs((x.publicMean[p * 2 + peace] ?? 0) - (before[p * 2 + peace] ?? 0)), 0);
+      return people.reduce(
+        (sum, p) => sum + Math.abs((x.publicMean[p * 2 + peace] ?? 0) - (before[p * 2 + peace] ?? 0)),
+        0,
+      );
     };
     expect(learnt(0)).toBeGreaterThan(1);
     expect(learnt(1)).toBe(0);
   });
 });
 
-const rule = (share: number, base: 0 | 1 | 2, strict: boolean, count = 0): CompiledRule => ({ share, base, strict, count });
+const rule = (share: number, base: 0 | 1 | 2, strict: boolean, count = 0): CompiledRule => ({
+  share,
+  base,
+  strict,
+  count,
+});
 
 describe('rules', () => {
   const majority = rule(0.5, 0, true);
-  it.each<readonly [name: string, rule: CompiledRule, cases: readonly (readonly [yes: number, no: number, abstain: number, adopted: boolean])[]]>([
-    ['more than half of the votes cast', majority, [[3, 2, 0, true], [2, 2, 1, false], [1, 0, 4, true], [0, 0, 5, false]]],
-    ['half of the votes cast is enough: the tie goes to yes', rule(0.5, 0, false), [[2, 2, 1, true], [2, 3, 0, false], [0, 0, 5, false]]],
-    ['more than half of those present', rule(0.5, 1, true), [[3, 0, 2, true], [2, 0, 3, false], [2, 1, 1, false]]],
-    ['more than half of all members', rule(0.5, 2, true), [[3, 1, 0, true], [2, 0, 0, false], [2, 1, 1, false]]],
-    ['two thirds of the votes cast', rule(2 / 3, 0, false), [[2, 1, 2, true], [3, 2, 0, false], [4, 1, 0, true], [0, 0, 5, false]]],
-    ['two thirds of the members', rule(2 / 3, 2, false), [[4, 0, 1, true], [3, 0, 2, false]]],
-    ['unanimity of those who vote', rule(1, 0, false), [[1, 0, 4, true], [4, 1, 0, false], [0, 0, 5, false]]],
-    ['unanimity of all members', rule(1, 2, false), [[5, 0, 0, true], [4, 0, 1, false]]],
-    ['three votes', rule(0, 0, false, 3), [[3, 2, 0, true], [2, 0, 3, false]]],
+  it.each<
+    readonly [
+      name: string,
+      rule: CompiledRule,
+      cases: readonly (readonly [yes: number, no: number, abstain: number, adopted: boolean])[],
+    ]
+  >([
+    [
+      'more than half of the votes cast',
+      majority,
+      [
+        [3, 2, 0, true],
+        [2, 2, 1, false],
+        [1, 0, 4, true],
+        [0, 0, 5, false],
+      ],
+    ],
+    [
+      'half of the votes cast is enough: the tie goes to yes',
+      rule(0.5, 0, false),
+      [
+        [2, 2, 1, true],
+        [2, 3, 0, false],
+        [0, 0, 5, false],
+      ],
+    ],
+    [
+      'more than half of those present',
+      rule(0.5, 1, true),
+      [
+        [3, 0, 2, true],
+        [2, 0, 3, false],
+        [2, 1, 1, false],
+      ],
+    ],
+    [
+      'more than half of all members',
+      rule(0.5, 2, true),
+      [
+        [3, 1, 0, true],
+        [2, 0, 0, false],
+        [2, 1, 1, false],
+      ],
+    ],
+    [
+      'two thirds of the votes cast',
+      rule(2 / 3, 0, false),
+      [
+        [2, 1, 2, true],
+        [3, 2, 0, false],
+        [4, 1, 0, true],
+        [0, 0, 5, false],
+      ],
+    ],
+    [
+      'two thirds of the members',
+      rule(2 / 3, 2, false),
+      [
+        [4, 0, 1, true],
+        [3, 0, 2, false],
+      ],
+    ],
+    [
+      'unanimity of those who vote',
+      rule(1, 0, false),
+      [
+        [1, 0, 4, true],
+        [4, 1, 0, false],
+        [0, 0, 5, false],
+      ],
+    ],
+    [
+      'unanimity of all members',
+      rule(1, 2, false),
+      [
+        [5, 0, 0, true],
+        [4, 0, 1, false],
+      ],
+    ],
+    [
+      'three votes',
+      rule(0, 0, false, 3),
+      [
+        [3, 2, 0, true],
+        [2, 0, 3, false],
+      ],
+    ],
   ])('%s', (_name, r, cases) => {
     const { g, slot } = motioned({ rule: [r, majority] });
     for (const [yes, no, abstain, adopted] of cases) {
-      expect([yes, no, abstain, isAdopted(g.scene, slot, yes, no, abstain)]).toEqual([yes, no, abstain, adopted]);
+      expect([yes, no, abstain, isAdopted(g.scene, slot, yes, no, abstain)]).toEqual([
+        yes,
+        no,
+        abstain,
+        adopted,
+      ]);
       // The game that voters play counts as the body does.
-      expect([yes, no, abstain, passes(voteRule(r, yes + no + abstain, 5), yes, no)]).toEqual([yes, no, abstain, adopted]);
+      expect([yes, no, abstain, passes(voteRule(r, yes + no + abstain, 5), yes, no)]).toEqual([
+        yes,
+        no,
+        abstain,
+        adopted,
+      ]);
     }
   });
 
@@ -174,7 +292,10 @@ describe('rules', () => {
 
   it('a motion against a person goes by the rule of the power it uses', () => {
     const scene = tinyScene();
-    const slot = procedureOfAct(scene, apply(scene, moveOf('motion', { by: ann, to: bob, body: committee, option: MotionOption.expel })));
+    const slot = procedureOfAct(
+      scene,
+      apply(scene, moveOf('motion', { by: ann, to: bob, body: committee, option: MotionOption.expel })),
+    );
     expect([isAdopted(scene, slot, 3, 2, 0), isAdopted(scene, slot, 4, 1, 0)]).toEqual([false, true]);
   });
 });
@@ -188,7 +309,16 @@ describe('who votes', () => {
     const scene = tinyScene(change);
     const g = createEngine(scene.world);
     copyState(scene.state, g.scene.state);
-    return { g, slot: procedureOfAct(g.scene, apply(g.scene, moveOf('motion', { by: ann, to: bob, office: 0, body: committee, option: MotionOption.remove }))) };
+    return {
+      g,
+      slot: procedureOfAct(
+        g.scene,
+        apply(
+          g.scene,
+          moveOf('motion', { by: ann, to: bob, office: 0, body: committee, option: MotionOption.remove }),
+        ),
+      ),
+    };
   };
 
   it('members, not candidates, not those away, unless by telephone', () => {
@@ -209,7 +339,8 @@ describe('who votes', () => {
     expect(voters(not.g, not.slot)).not.toContain(bob);
     holdBallot(not.g, not.slot);
     const x = not.g.scene.state;
-    for (let k = 0; k < (x.counters[0] ?? 0); k++) if (x.actKind[k] === actNumber('vote')) expect(x.actBy[k]).not.toBe(bob);
+    for (let k = 0; k < (x.counters[0] ?? 0); k++)
+      if (x.actKind[k] === actNumber('vote')) expect(x.actBy[k]).not.toBe(bob);
   });
 
   it('nobody without a quorum: the motion waits, and is dropped in the end', () => {
@@ -262,7 +393,8 @@ describe('noise', () => {
       holdBallot(g, slot);
       const x = g.scene.state;
       for (let k = 0; k < (x.counters[0] ?? 0); k++)
-        if (x.actKind[k] === actNumber('vote') && x.actBy[k] === dan) counts[x.actOption[k] ?? 0] = (counts[x.actOption[k] ?? 0] ?? 0) + 1;
+        if (x.actKind[k] === actNumber('vote') && x.actBy[k] === dan)
+          counts[x.actOption[k] ?? 0] = (counts[x.actOption[k] ?? 0] ?? 0) + 1;
     }
     expect(goodness(counts, p)).toBeGreaterThan(credible);
   });

@@ -31,7 +31,8 @@ describe.each(bundledIds)('%s', (id) => {
   const runs = id === 'choir' ? 25 : 2;
   it('draws every choice of a run under a key of its own', () => {
     const twice: string[] = [];
-    for (let run = 0; run < runs; run++) twice.push(...repeated(g, drawing, run, 45), ...repeated(g, blind(3, 0.3), run, 30));
+    for (let run = 0; run < runs; run++)
+      twice.push(...repeated(g, drawing, run, 45), ...repeated(g, blind(3, 0.3), run, 30));
     expect(twice.slice(0, 12)).toEqual([]);
   });
 });

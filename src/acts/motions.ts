@@ -88,7 +88,9 @@ function alike(s: Scene, person: number, other: number, body: number): boolean {
 function proposeInstruction(s: Scene, person: number, body: number, menu: Menu): void {
   const { world: w, state: x } = s;
   let offered = 0;
-  for (const bound of w.binds[body]) {
+  const fractions = w.binds[body];
+  for (let b = 0; b < fractions.length; b++) {
+    const bound = fractions[b];
     for (let issue = 0; issue < w.issues && offered < 3; issue++) {
       if (w.issueBody[issue] !== body || grievance(s, person, issue) > astray) continue;
       const line = x.line[body * w.issues + issue];

@@ -1,7 +1,7 @@
-import { procedureCapacity } from '../world/state.ts';
+import { findProcedure } from '../world/procedures.ts';
 import type { Move } from '../world/record.ts';
 import { type Scene, sitsIn } from '../world/scene.ts';
-import { Counter } from '../world/state.ts';
+import { Counter, procedureCapacity } from '../world/state.ts';
 import { seatWorth } from './common.ts';
 import { actNumber, procedureNumber } from './define.ts';
 import type { Menu } from './menu.ts';
@@ -55,14 +55,16 @@ export function layDownRule(s: Scene, m: Move): number {
 /** Offers a kind of act for every seat and office of a person that carries weight in an issue that strains him. */
 export function offerHoldings(s: Scene, kind: string, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
+  const busy = findProcedure(s, procedureNumber('resignation'), -1, -1, person) >= 0;
   let offered = 0;
   for (let body = 0; body < w.bodies && offered < 4; body++) {
-    if (!x.convened[body] || !sitsIn(s, body, person) || openLeave(s, person, body, -1) >= 0) continue;
+    if (!x.convened[body] || !sitsIn(s, body, person) || (busy && openLeave(s, person, body, -1) >= 0))
+      continue;
     menu.start(actNumber(kind), person).body = body;
     if (menu.offer(s)) offered++;
   }
   for (let o = 0; o < w.offices && offered < 6; o++) {
-    if (x.holder[o] !== person || openLeave(s, person, -1, o) >= 0) continue;
+    if (x.holder[o] !== person || (busy && openLeave(s, person, -1, o) >= 0)) continue;
     menu.start(actNumber(kind), person).office = o;
     if (menu.offer(s)) offered++;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalCdf } from '../../chance/index.ts';
-import { type AbcPrior, abcSmc, latentNormalPrior, runAbc } from './abc.ts';
+import { abcSmc, runAbc } from './abc.ts';
+import { type AbcPrior, latentNormalPrior } from './abc-prior.ts';
 import { contraction } from './contraction.ts';
 import { keyedUniforms, normalsOf } from './draws.ts';
 import { weightedMean, weightedVariance } from './weighted.ts';

@@ -9,109 +9,74 @@
  */
 import { exp, normalQuantile } from '../../chance/index.ts';
 import { quantiles } from '../statistics.ts';
+import type { AbcBatch, AbcGeneration, AbcPlan, AbcResult } from './abc-plan.ts';
+import type { AbcPrior } from './abc-prior.ts';
 import { cumulate, kernelWidths, mixtureDensity, pick, type Population } from './abc-kernel.ts';
-import type { Uniforms } from './draws.ts';
 import { insist } from './errors.ts';
 import { effectiveSize, normalised } from './weighted.ts';
 
-export interface AbcPrior {
-  readonly dimensions: number;
-  /** A draw; `uniform(k)` is one number per dimension. */
-  readonly draw: (uniform: (k: number) => number) => Float64Array;
-  /** log density, up to a constant; -Infinity outside the support. */
-  readonly logDensity: (theta: Float64Array) => number;
-}
-
-/**
- * Standard normal prior in every dimension: with it, a claim's value is `quantile(distribution, normalCdf(z))`, so that any
- * distribution can be learned about without its density, and no perturbation falls outside.
- */
-export function latentNormalPrior(dimensions: number): AbcPrior {
-  return {
-    dimensions,
-    draw: (uniform) => Float64Array.from({ length: dimensions }, (_, k) => normalQuantile(uniform(k))),
-    logDensity: (z) => -0.5 * z.reduce((sum, x) => sum + x * x, 0),
-  };
-}
-
-export interface AbcPlan {
-  readonly prior: AbcPrior;
-  /** Population size, 2 or more. */
-  readonly particles: number;
-  /** Each tolerance is this quantile of the last distances, in (0, 1); 0.5 unless told. */
-  readonly shrink?: number | undefined;
-  /** Tolerance at which to stop. */
-  readonly target: number;
-  /** Most runs in all. */
-  readonly most: number;
-  /** Row: number of the run. Column: dimension. */
-  readonly uniforms: Uniforms;
-}
-
-/** Parameters to run, each with a run number (fresh luck). Answer with their distances from what happened; NaN: failed. */
-export interface AbcBatch {
-  readonly generation: number;
-  readonly tolerance: number;
-  readonly parameters: readonly Float64Array[];
-  readonly runs: readonly number[];
-}
-
-export interface AbcGeneration {
-  readonly tolerance: number;
-  readonly runs: number;
-  readonly acceptance: number;
-  readonly effective: number;
-}
-
-export interface AbcResult extends Population {
-  readonly generations: readonly AbcGeneration[];
-  readonly effective: number;
-  /** `target` reached; `runs` used up; `stuck`: distances no longer shrink. The population is of the last whole generation. */
-  readonly stopped: 'target' | 'runs' | 'stuck';
-}
-
 /** The sampler, as a generator of batches. Throws `bad-argument`, `empty` if `most` runs do not fill the first population. */
 export function* abcSmc(plan: AbcPlan): Generator<AbcBatch, AbcResult, ArrayLike<number>> {
+  const { particles, most, target } = plan;
   insist(
-    plan.particles >= 2 && plan.most >= plan.particles,
+    particles >= 2 && most >= particles,
     'bad-argument',
-    `${plan.particles} particles from at most ${plan.most} runs`,
+    `${particles} particles from at most ${most} runs`,
   );
   const generations: AbcGeneration[] = [];
   let population: Population | undefined;
   let tolerance = Number.POSITIVE_INFINITY;
-  let next = 0;
+  let begun = 0;
   for (;;) {
-    const begun = next;
     const widths = population && kernelWidths(population);
-    const propose = proposer(plan, population, widths);
-    const accepted: { theta: Float64Array; distance: number }[] = [];
-    while (accepted.length < plan.particles) {
-      const size = batchSize(plan, accepted.length, next - begun, plan.most - next);
-      if (size === 0) return finish(population, generations, 'runs');
-      const runs = Array.from({ length: size }, (_, k) => next + k);
-      const parameters = runs.map(propose);
-      next += size;
-      const distances = yield { generation: generations.length, tolerance, parameters, runs };
-      insist(distances.length === size, 'length-mismatch', `${distances.length} distances for ${size} runs`);
-      parameters.forEach((theta, k) => {
-        const distance = distances[k]!;
-        if (distance <= tolerance && accepted.length < plan.particles) accepted.push({ theta, distance });
-      });
-    }
-    population = reweigh(plan.prior, accepted, population, widths);
-    const effective = effectiveSize(population.weights);
-    generations.push({
+    const { accepted, next } = yield* fill(
+      plan,
+      proposer(plan, population, widths),
+      generations.length,
       tolerance,
-      runs: next - begun,
-      acceptance: plan.particles / (next - begun),
-      effective,
-    });
-    if (tolerance <= plan.target) return finish(population, generations, 'target');
+      begun,
+    );
+    if (accepted.length < particles) return finish(population, generations, 'runs');
+    population = reweigh(plan.prior, accepted, population, widths);
+    const runs = next - begun;
+    const effective = effectiveSize(population.weights);
+    generations.push({ tolerance, runs, acceptance: particles / runs, effective });
+    if (tolerance <= target) return finish(population, generations, 'target');
     const [shrunk = 0] = quantiles(population.distances, [plan.shrink ?? 0.5]);
     if (!(shrunk < tolerance)) return finish(population, generations, 'stuck');
-    tolerance = Math.max(plan.target, shrunk);
+    tolerance = Math.max(target, shrunk);
+    begun = next;
   }
+}
+
+interface Accepted {
+  readonly theta: Float64Array;
+  readonly distance: number;
+}
+
+/** One generation: proposals from run number `first` on, until the population is full (in order of the runs) or runs are used up. */
+function* fill(
+  plan: AbcPlan,
+  propose: (run: number) => Float64Array,
+  generation: number,
+  tolerance: number,
+  first: number,
+): Generator<AbcBatch, { readonly accepted: readonly Accepted[]; readonly next: number }, ArrayLike<number>> {
+  const accepted: Accepted[] = [];
+  let next = first;
+  while (accepted.length < plan.particles && next < plan.most) {
+    const size = batchSize(plan, accepted.length, next - first, plan.most - next);
+    const runs = Array.from({ length: size }, (_, k) => next + k);
+    const parameters = runs.map(propose);
+    const distances = yield { generation, tolerance, parameters, runs };
+    insist(distances.length === size, 'length-mismatch', `${distances.length} distances for ${size} runs`);
+    parameters.forEach((theta, k) => {
+      const distance = distances[k]!;
+      if (Number.isFinite(distance) && distance <= tolerance) accepted.push({ theta, distance });
+    });
+    next += size;
+  }
+  return { accepted: accepted.slice(0, plan.particles), next };
 }
 
 /** Runs the sampler with a model at hand. */
@@ -150,7 +115,7 @@ function proposer(
 
 function reweigh(
   prior: AbcPrior,
-  accepted: readonly { theta: Float64Array; distance: number }[],
+  accepted: readonly Accepted[],
   before: Population | undefined,
   widths: Float64Array | undefined,
 ): Population {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ishigami } from '../../../test/helpers/sensitivity-functions.ts';
 import { keyedUniforms } from './draws.ts';
-import { gridEffects, morrisDesign, morrisEffects } from './morris.ts';
+import { morrisDesign, morrisEffects } from './morris.ts';
+import { gridEffects } from './morris-grid.ts';
 
 const uniforms = keyedUniforms({ seedLow: 2, seedHigh: 0 }, 'morris');
 

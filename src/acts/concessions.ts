@@ -1,5 +1,5 @@
 import { believed } from '../world/beliefs.ts';
-import { type Scene, sitsIn } from '../world/scene.ts';
+import { isMember, type Scene, sitsIn } from '../world/scene.ts';
 import { procedureCapacity } from '../world/state.ts';
 import { isPerson } from './actors.ts';
 import { procedureNumber } from './define.ts';
@@ -10,40 +10,50 @@ import { chairOf } from './posts.ts';
 export const concessionOptions = ['sincere', 'tactical'] as const;
 export const Concession = { sincere: 0, tactical: 1 } as const;
 
-/** Points within which somebody stands for the line; from which somebody is its opponent. */
-const holds = 25;
+/** Points by which one may already lean the way of a concession and still give ground in making it; from which somebody is an opponent. */
+const leaning = 10;
 const opposes = 20;
 
 /**
- * Does a person hold the line on an issue? He stands for it, and is one of those who can give ground in its name: an executor of the
- * issue, the chair of the deciding body, or the member of highest authority among those known to stand for the line.
+ * Is it his to concede `value` on an issue? He does not want the line to move that way, and he is one of those who can give ground in its
+ * name: an executor of the issue, the chair of the deciding body, or the member of highest authority among those who do not want it
+ * either, if they have half of the votes.
  */
-export function holdsLine(s: Scene, person: number, issue: number): boolean {
+export function holdsLine(s: Scene, person: number, issue: number, value: number): boolean {
   const { world: w, state: x } = s;
   const line = lineOf(s, issue);
-  if (Number.isNaN(line) || Math.abs(x.work[person * w.issues + issue] - line) > holds) return false;
+  if (Number.isNaN(line)) return false;
+  const way = value < line ? -1 : 1;
+  if ((x.work[person * w.issues + issue] - line) * way > leaning) return false;
   const body = w.issueBody[issue];
-  return (
-    w.issueExecutors[issue].includes(person) ||
-    chairOf(s, body) === person ||
-    (sitsIn(s, body, person) && leads(s, person, body, issue, line))
-  );
+  if (w.issueExecutors[issue].includes(person) || chairOf(s, body) === person) return true;
+  return sitsIn(s, body, person) && leads(s, person, body, issue, line, way);
 }
 
-function leads(s: Scene, person: number, body: number, issue: number, line: number): boolean {
+/** Does he lead the majority that holds out on this side of the line? */
+function leads(s: Scene, person: number, body: number, issue: number, line: number, way: number): boolean {
   const { world: w, state: x } = s;
+  let votes = 0;
+  let all = 0;
   for (let k = 0; k < x.memberCount[body]; k++) {
     const j = x.memberList[body * w.bodyCapacity + k];
-    if (j === person || w.collective[j] || Math.abs(x.publicMean[j * w.issues + issue] - line) > holds)
-      continue;
+    const votesHere = isMember(s, body, j) ? w.size[j] : 0;
+    all += votesHere;
+    if (j !== person && (x.publicMean[j * w.issues + issue] - line) * way > leaning) continue;
+    votes += votesHere;
+    if (j === person || w.collective[j]) continue;
     if (
       x.authority[j] > x.authority[person] ||
       (x.authority[j] === x.authority[person] && w.personKey[j] < w.personKey[person])
     )
       return false;
   }
-  return true;
+  return 2 * votes >= all;
 }
+
+/** May he concede anything at all: does he carry out decisions on the issue, or sit where they are made? */
+export const mayConcede = (s: Scene, person: number, issue: number): boolean =>
+  sitsIn(s, s.world.issueBody[issue], person) || s.world.issueExecutors[issue].includes(person);
 
 /** To whom ground would be given: whoever presses the hardest demand, else the member of most authority believed to stand against the line; -1. */
 export function demanderOn(s: Scene, person: number, issue: number): number {

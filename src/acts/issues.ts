@@ -9,15 +9,15 @@ export const lineOf = (s: Scene, issue: number): number =>
 /** Salience below which nobody acts on an issue of his own accord. */
 const least = 0.2;
 
-/** The issue that presses a person most: salience times distance from the line. `except` is left out; -1 if none matters to him. */
-export function chiefIssue(s: Scene, person: number, except = -1): number {
+/** The issue that presses a person most: salience times distance from the line. `except` and `nor` are left out; -1 if none matters to him. */
+export function chiefIssue(s: Scene, person: number, except = -1, nor = -1): number {
   const { world: w, state: x } = s;
   let best = -1;
   let most = 0;
   for (let issue = 0; issue < w.issues; issue++) {
     const cell = person * w.issues + issue;
     const salience = x.workSalience[cell];
-    if (issue === except || salience < least) continue;
+    if (issue === except || issue === nor || salience < least) continue;
     const line = lineOf(s, issue);
     // Where there is no line, or one that suits him, what matters to him still does, a little.
     const score = salience * (5 + (Number.isNaN(line) ? 0 : Math.abs(x.work[cell] - line)));

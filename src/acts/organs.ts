@@ -21,7 +21,7 @@ export function shareOrganisation(s: Scene, a: number, b: number): boolean {
 
 /**
  * Can a person place an article for `value` in an organ? His own takes anything; a body's what is not far from its line, from those who
- * sit in it; a colleague's what is on the colleague's side, from those he trusts. Outsiders print what suits them: `foreign`.
+ * sit in it; a colleague's what is on the colleague's side, from those he trusts. Outsiders print what is nearer to them than the line is: `foreign`.
  */
 export function organAccess(s: Scene, person: number, organ: number, issue: number, value: number): number {
   const { world: w, state: x } = s;
@@ -35,12 +35,15 @@ export function organAccess(s: Scene, person: number, organ: number, issue: numb
     const line = x.line[body * w.issues + issue];
     return Number.isNaN(line) || Math.abs(line - value) <= near ? Access.own : Access.none;
   }
-  if (!isPerson(s, holder) || Math.abs(x.publicMean[holder * w.issues + issue] - value) > near)
-    return Access.none;
+  if (!isPerson(s, holder)) return Access.none;
+  const stands = x.publicMean[holder * w.issues + issue];
+  const gap = Math.abs(stands - value);
   const tie = tieOf(s, holder, person);
-  if (w.outsider[holder] || !shareOrganisation(s, holder, person))
-    return tie >= hostile ? Access.foreign : Access.none;
-  return tie >= trust ? Access.own : Access.none;
+  if (w.outsider[holder] || !shareOrganisation(s, holder, person)) {
+    const line = x.line[w.issueBody[issue] * w.issues + issue];
+    return tie >= hostile && (gap <= near || gap < Math.abs(stands - line)) ? Access.foreign : Access.none;
+  }
+  return tie >= trust && gap <= near ? Access.own : Access.none;
 }
 
 /** The weightiest organ that a person reaches in this way for an article on an issue; -1. */

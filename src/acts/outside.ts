@@ -130,7 +130,9 @@ export function talksOf(s: Scene, m: Move): number {
   const own = slotOfKind(s, m.proc, kind);
   if (own >= 0) return own;
   const outsider = outsiderIn(s, m);
-  return outsider < 0 ? -1 : talksWith(s, outsider, m.issue);
+  if (outsider < 0) return -1;
+  const slot = talksWith(s, outsider, m.issue);
+  return slot >= 0 ? slot : talksWith(s, outsider, -1);
 }
 
 /** The outsider among the two sides of a move; -1. */
@@ -139,6 +141,10 @@ export function outsiderIn(s: Scene, m: Move): number {
   if (m.by >= 0 && m.by < w.people && w.outsider[m.by]) return m.by;
   return m.to >= 0 && m.to < w.people && w.outsider[m.to] ? m.to : -1;
 }
+
+/** Does whoever acts in these talks speak for the other side: the outsider himself, or another one beside him? */
+export const isTheirs = (s: Scene, m: Move, slot: number): boolean =>
+  m.by === s.state.procTo[slot] || (m.by >= 0 && m.by < s.world.people && s.world.outsider[m.by] === 1);
 
 /** What the outsider in these talks asks for: his open demand, else where the public believes him to stand. */
 export function askedFor(s: Scene, slot: number): number {

@@ -5,7 +5,7 @@ import { isPerson } from '../actors.ts';
 import { tell } from '../common.ts';
 import { defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
-import { Offered, demandDays, demandOf, talksOf, Turn } from '../outside.ts';
+import { Offered, demandDays, demandOf, talksOf, Turn, isTheirs } from '../outside.ts';
 import { Rule } from '../rules.ts';
 
 /**
@@ -20,7 +20,7 @@ export const acceptOffer = defineAct({
   legal: (s, m) => {
     const slot = talksOf(s, m);
     if (slot < 0) return Rule.noTalks;
-    const theirs = m.by === s.state.procTo[slot];
+    const theirs = isTheirs(s, m, slot);
     return s.state.procOption[slot] === (theirs ? Offered.us : Offered.them)
       ? Rule.allowed
       : Rule.notAddressed;
@@ -29,7 +29,7 @@ export const acceptOffer = defineAct({
     const x = s.state;
     const slot = talksOf(s, m);
     const value = x.procForce[slot];
-    const theirs = m.by === x.procTo[slot];
+    const theirs = isTheirs(s, m, slot);
     row[at + Mean.issue] = x.procIssue[slot];
     row[at + Mean.body] = x.procBody[slot];
     row[at + Mean.value] = value;

@@ -1,4 +1,5 @@
 import { tieOf } from '../../world/beliefs.ts';
+import { closeProcedure } from '../../world/procedures.ts';
 import { writeAct } from '../../world/record.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
@@ -11,6 +12,7 @@ import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { ApproachOption, approachOptions, between, brokerOf, isCovert } from '../pacts.ts';
 import { recently } from '../recent.ts';
+import { patience } from '../procedures/approach.ts';
 import { Rule } from '../rules.ts';
 import { Gravity, keepSecret, letKnow, meanSecret } from '../secrets.ts';
 
@@ -19,7 +21,7 @@ const mostApproaches = 8;
 const firstAnswer = 1;
 /** Below this tie one does not come oneself, only through somebody whom both trust. */
 const needsBroker = 0;
-const targets = 3;
+const targets = 2;
 /** Worth below which an understanding is not thought of. */
 const least = 0.02;
 /** Days before one tries the same person again. */
@@ -37,11 +39,9 @@ export const approach = defineAct({
     if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;
     if (m.by === m.to) return Rule.self;
     if (s.world.outsider[m.by]) return Rule.notInsider;
-    if (
-      between(s, procedureNumber('approach'), m.by, m.to) >= 0 ||
-      between(s, procedureNumber('pact'), m.by, m.to) >= 0
-    )
-      return Rule.alreadyOpen;
+    if (between(s, procedureNumber('pact'), m.by, m.to) >= 0) return Rule.alreadyOpen;
+    const open = between(s, procedureNumber('approach'), m.by, m.to);
+    if (open >= 0 && now(s) - s.state.procOpened[open] <= patience) return Rule.alreadyOpen;
     return Rule.allowed;
   },
   mean: (s, m, row, at) => {
@@ -80,7 +80,9 @@ export const approach = defineAct({
     tell(s, m.by, m.issue, m.value, 'private', m.to);
     address(s, m.to);
     const kind = procedureNumber('approach');
-    if (between(s, kind, m.by, m.to) < 0) openBounded(s, kind, m, at, now(s) + firstAnswer, mostApproaches);
+    const open = between(s, kind, m.by, m.to);
+    if (open >= 0) closeProcedure(s, open);
+    openBounded(s, kind, m, at, now(s) + firstAnswer, mostApproaches);
     if (covert) {
       const secret = keepSecret(s, m, at, Gravity.approach);
       if (secret >= 0 && m.option === ApproachOption.brokered) letKnow(s, secret, brokerOf(s, m.by, m.to));
@@ -95,31 +97,30 @@ export const approach = defineAct({
   },
 });
 
-/** Those found while the menu is filled, worthiest first; reused. */
-const found = { count: 0, people: new Int32Array(targets), worth: new Float64Array(targets) };
+/** Those found while the menu is filled, worthiest first: two who sit in the deciding body, and two who do not; reused. */
+const inside = { count: 0, people: new Int32Array(targets), worth: new Float64Array(targets) };
+const outside = { count: 0, people: new Int32Array(targets), worth: new Float64Array(targets) };
 
-/** Those who seem to stand on one’s side of the line and count for something, yesterday’s enemies among them; the best three. */
+/** Those who seem to stand on one’s side of the line and count for something, yesterday’s enemies among them: two in the body, two outside it. */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person)) return;
   const { world: w, state: x } = s;
   const issue = chiefIssue(s, person);
   if (issue < 0) return;
-  const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
-  found.count = 0;
+  inside.count = outside.count = 0;
   for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
     const worth = worthOf(s, person, e, issue);
-    if (worth > least) keep(s, w.edgeTo[e], worth);
+    if (worth > least)
+      keep(s, sitsIn(s, w.issueBody[issue], w.edgeTo[e]) ? inside : outside, w.edgeTo[e], worth);
   }
-  if (found.count === 0) return;
+  if (inside.count + outside.count === 0) return;
+  const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
   const busy = recently(s, actNumber('approach'), person, -1, -1, silence);
-  for (let k = 0; k < found.count; k++) {
-    const to = found.people[k];
-    if (!busy || !recently(s, actNumber('approach'), person, to, -1, silence))
-      offer(s, person, to, issue, value, menu);
-  }
+  for (let k = 0; k < inside.count; k++) offer(s, person, inside.people[k], issue, value, busy, menu);
+  for (let k = 0; k < outside.count; k++) offer(s, person, outside.people[k], issue, value, busy, menu);
 }
 
-function keep(s: Scene, j: number, score: number): void {
+function keep(s: Scene, found: typeof inside, j: number, score: number): void {
   const { people, worth } = found;
   let at = found.count;
   while (
@@ -153,10 +154,19 @@ function worthOf(s: Scene, person: number, e: number, issue: number): number {
   return (gain / 100) * weight * (1 + 0.3 * x.tie[e]);
 }
 
-function offer(s: Scene, person: number, to: number, issue: number, value: number, menu: Menu): void {
+function offer(
+  s: Scene,
+  person: number,
+  to: number,
+  issue: number,
+  value: number,
+  busy: boolean,
+  menu: Menu,
+): void {
   const tie = tieOf(s, person, to);
   const broker = tie < needsBroker || tieOf(s, to, person) < needsBroker;
   if (broker && brokerOf(s, person, to) < 0) return;
+  if (busy && recently(s, actNumber('approach'), person, to, -1, silence)) return;
   for (let option = 0; option < 2; option++) {
     const m = menu.start(actNumber('approach'), person);
     m.to = to;

@@ -18,9 +18,9 @@ const estranged = 25;
 export const breakPact = defineAct({
   kind: 'break-pact',
   class: 'pact',
-  base: -3,
+  base: -5,
   because:
-    'Pacts are let lapse rather than broken: one moment in twenty, for somebody who no longer wants it.',
+    'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => (pactOf(s, m.proc, m.by, m.to) >= 0 ? Rule.allowed : Rule.noPact),
   mean: (s, m, row, at) => {

@@ -4,7 +4,7 @@ import { Effect, type Scene } from '../../world/scene.ts';
 import { isPerson } from '../actors.ts';
 import { defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
-import { askedFor, endTalks, forceOf, talksOf } from '../outside.ts';
+import { askedFor, endTalks, forceOf, talksOf, isTheirs } from '../outside.ts';
 import { Rule } from '../rules.ts';
 import type { Move } from '../../world/record.ts';
 import { findProcedure } from '../../world/procedures.ts';
@@ -19,13 +19,13 @@ export const breakTalks = defineAct({
   legal: (s, m) => {
     const slot = tableOf(s, m);
     if (slot < 0) return Rule.noTalks;
-    if (!isPerson(s, m.by) || m.by === s.state.procTo[slot]) return Rule.allowed;
+    if (!isPerson(s, m.by) || isTheirs(s, m, slot)) return Rule.allowed;
     return s.world.outsider[m.by] ? Rule.notAddressed : Rule.allowed;
   },
   mean: (s, m, row, at) => {
     const x = s.state;
     const slot = tableOf(s, m);
-    const theirs = m.by === x.procTo[slot];
+    const theirs = isTheirs(s, m, slot);
     row[at + Mean.issue] = x.procIssue[slot];
     row[at + Mean.body] = x.procBody[slot];
     row[at + Mean.bearing] = theirs ? Bearing.press : Bearing.voice;

@@ -36,7 +36,7 @@ test('the holder of the line may give a step to its opponent, sincerely or not',
   expect(rowsOf(menuOf(s, bob), 'concede')).toHaveLength(0);
 });
 
-test('who does not stand for the line, or does not lead it, has nothing to concede', () => {
+test('who wants the line to move that way, or does not lead those who hold out, has nothing to concede', () => {
   const s = tinyScene();
   s.state.authority[eva] = 0.4;
   expect(legal(s, moveOf('concede', give))).toBe(Rule.allowed);

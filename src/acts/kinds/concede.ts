@@ -6,7 +6,15 @@ import { ActFlag } from '../../world/state.ts';
 import { isInsider, isPerson } from '../actors.ts';
 import { openBounded } from '../bounded.ts';
 import { address, nearestPoint, stepTowards } from '../common.ts';
-import { Concession, concessionOn, concessionOptions, demanderOn, heat, holdsLine } from '../concessions.ts';
+import {
+  Concession,
+  concessionOn,
+  concessionOptions,
+  demanderOn,
+  heat,
+  holdsLine,
+  mayConcede,
+} from '../concessions.ts';
 import { actNumber, defineAct, procedureNumber } from '../define.ts';
 import { lineOf } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
@@ -38,7 +46,7 @@ export const concede = defineAct({
     const line = lineOf(s, m.issue);
     if (Math.abs(line - m.value) < 0.5) return Rule.alreadyLine;
     if (!isPerson(s, m.by)) return Rule.allowed;
-    return holdsLine(s, m.by, m.issue) ? Rule.allowed : Rule.notLineHolder;
+    return holdsLine(s, m.by, m.issue, m.value) ? Rule.allowed : Rule.notLineHolder;
   },
   mean: (s, m, row, at) => {
     const tactical = m.option === Concession.tactical;
@@ -116,7 +124,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
   let issues = 0;
   for (let issue = 0; issue < w.issues && issues < mostIssues; issue++) {
     const line = lineOf(s, issue);
-    if (Number.isNaN(line) || !holdsLine(s, person, issue)) continue;
+    if (Number.isNaN(line) || !mayConcede(s, person, issue)) continue;
     const to = demanderOn(s, person, issue);
     if (to < 0 || recently(s, actNumber('concede'), person, -1, issue, silence)) continue;
     const slot = demandOf(s, to, issue);
@@ -126,7 +134,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
       line,
       slot >= 0 ? s.state.procValue[slot] : believed(s, person, to, issue),
     );
-    if (Math.abs(value - nearestPoint(s, issue, line)) < 0.5) continue;
+    if (Math.abs(value - nearestPoint(s, issue, line)) < 0.5 || !holdsLine(s, person, issue, value)) continue;
     issues++;
     for (let option = 0; option < 2; option++) {
       const m = menu.start(actNumber('concede'), person);

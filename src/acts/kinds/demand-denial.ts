@@ -3,7 +3,7 @@ import { setMark } from '../../world/procedures.ts';
 import { isBodyCode, type Move, writeAct } from '../../world/record.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { Mark } from '../../world/state.ts';
-import { addressedAt, addressedCount, isInsider, isPerson } from '../actors.ts';
+import { isInsider, isPerson } from '../actors.ts';
 import { openBounded } from '../bounded.ts';
 import { address } from '../common.ts';
 import { actNumber, defineAct, procedureNumber } from '../define.ts';
@@ -104,11 +104,12 @@ function chiefDissenter(s: Scene, body: number, issue: number, by: number): numb
   return best;
 }
 
-/** Those named are asked; if nobody is, all known dissenters of the body. */
+/** Those whom the record names are asked; in a run, all known dissenters of the body. */
 function ask(s: Scene, m: Move, slot: number): void {
-  const { world: w, state: x } = s;
-  for (let k = 0; k < addressedCount(s, m); k++) askOne(s, slot, addressedAt(s, m, k));
-  if (addressedCount(s, m) > 0) return;
+  const { party, world: w, state: x } = s;
+  for (let k = 0; k < party.toCount; k++) askOne(s, slot, party.to[k]);
+  if (party.toCount > 0) return;
+  if (isPerson(s, m.to)) askOne(s, slot, m.to);
   for (let k = 0; k < x.memberCount[m.body]; k++) {
     const j = x.memberList[m.body * w.bodyCapacity + k];
     if (j !== m.by && wouldBeAsked(s, m.body, j, m.issue)) askOne(s, slot, j);
@@ -130,7 +131,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
     const rival = chiefDissenter(s, body, issue, person);
     if (rival < 0 || tieOf(s, person, rival) > 0.5) continue;
     const m = menu.start(actNumber('demand-denial'), person);
-    m.to = w.people + body;
+    m.to = rival;
     m.body = body;
     m.issue = issue;
     m.value = lineOf(s, issue);

@@ -96,16 +96,33 @@ function threatRu(option: string | undefined): string {
   return option === 'recall' ? '; иначе отзыв своих людей' : '';
 }
 
-/** On the two issues that press him most: where he stands, with every threat he could carry out. */
+/**
+ * On the issue that presses him most, put to the body that decides it and to one of no party that the deciding body binds; on the next
+ * one, to the body that decides; with every threat that he could carry out.
+ */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!s.world.outsider[person]) return;
   const first = chiefIssue(s, person);
-  offerOn(s, person, first, menu);
-  if (first >= 0) offerOn(s, person, chiefIssue(s, person, first), menu);
+  if (first < 0) return;
+  const decider = s.world.issueBody[first];
+  offerOn(s, person, first, decider, menu);
+  offerOn(s, person, first, openBody(s, decider), menu);
+  const second = chiefIssue(s, person, first);
+  if (second >= 0) offerOn(s, person, second, s.world.issueBody[second], menu);
 }
 
-function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {
-  if (issue < 0 || demandOf(s, person, issue) >= 0 || talksWith(s, person, issue) >= 0) return;
+/** The first convened body of no organisation whose members from the deciding body must follow its line; -1. */
+function openBody(s: Scene, decider: number): number {
+  const w = s.world;
+  for (let k = 0; k < w.binds[decider].length; k++) {
+    const b = w.binds[decider][k];
+    if (b >= 0 && w.bodyOrganisation[b] < 0 && s.state.convened[b]) return b;
+  }
+  return -1;
+}
+
+function offerOn(s: Scene, person: number, issue: number, to: number, menu: Menu): void {
+  if (to < 0 || demandOf(s, person, issue) >= 0 || talksWith(s, person, issue) >= 0) return;
   if (recently(s, actNumber('demand'), person, -1, issue, silence)) return;
   const { world: w, state: x } = s;
   const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
@@ -113,11 +130,11 @@ function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {
   if (Number.isNaN(line) || Math.abs(line - value) <= satisfied) return;
   let seated = false;
   for (let b = 0; b < w.bodies && !seated; b++) seated = x.seat[b * w.people + person] !== 0;
-  for (let option = DemandOption.strike; option <= DemandOption.recall; option++) {
+  for (let option = 0; option <= DemandOption.recall; option++) {
     if (option === DemandOption.strike ? !holdsAnything(s, person) : !seated) continue;
     const m = menu.start(actNumber('demand'), person);
-    m.to = w.people + w.issueBody[issue];
-    m.body = w.issueBody[issue];
+    m.to = w.people + to;
+    m.body = to;
     m.issue = issue;
     m.value = value;
     m.option = option;

@@ -12,6 +12,7 @@ import {
   moveOf,
   peace,
   rowsOf,
+  tempo,
   tinyScene,
 } from '../../../test/helpers/tiny-world.ts';
 import { tieOf } from '../../world/beliefs.ts';
@@ -24,11 +25,15 @@ const attack = { by: ann, to: bob, issue: peace, value: 75, option: DenounceOpti
 test('one attacks whom one fights: in the body or before all, with and without the name', () => {
   const s = tinyScene();
   const menu = menuOf(s, ann);
-  expect(rowsOf(menu, 'denounce').map((k) => [menu.to[k], menu.body[k], menu.option[k]])).toEqual([
-    [bob, committee, 0],
-    [bob, committee, 1],
-    [bob, -1, 0],
-    [bob, -1, 1],
+  expect(
+    rowsOf(menu, 'denounce').map((k) => [menu.to[k], menu.issue[k], menu.body[k], menu.option[k]]),
+  ).toEqual([
+    [bob, peace, committee, 0],
+    [bob, peace, committee, 1],
+    [bob, peace, -1, 0],
+    [bob, peace, -1, 1],
+    [bob, tempo, committee, 0],
+    [bob, tempo, -1, 0],
   ]);
   expect(rowsOf(menuOf(s, cyr), 'denounce')).toHaveLength(0);
 });

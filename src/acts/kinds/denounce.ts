@@ -1,10 +1,11 @@
+import { believed } from '../../world/beliefs.ts';
 import { type Move, writeAct } from '../../world/record.ts';
 import { Effect, type Scene, sitsIn } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
 import { actorAt, actorCount, addressedAt, addressedCount, isInsider, isPerson } from '../actors.ts';
 import { address, nearestPoint, normSeverity, quarrel, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
-import { chiefIssue, meanVoicing } from '../issues.ts';
+import { meanVoicing } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { recently } from '../recent.ts';
@@ -133,24 +134,67 @@ function propose(s: Scene, person: number, menu: Menu): void {
     }
     if (best < 0) return;
     last = most;
-    if (!recently(s, actNumber('denounce'), person, best, -1, silence)) offerAgainst(s, person, best, menu);
+    if (!recently(s, actNumber('denounce'), person, best, -1, silence))
+      offerAgainst(s, person, best, n, menu);
   }
 }
 
-function offerAgainst(s: Scene, person: number, target: number, menu: Menu): void {
+/** On what divides the two most, all four ways; on what divides them next, in the body and before everybody, by name. */
+function offerAgainst(s: Scene, person: number, target: number, rank: number, menu: Menu): void {
+  const first = quarrelOn(s, person, target, -1);
+  if (first < 0) return;
+  offerOn(s, person, target, first, rank === 0 ? 0 : 1, menu);
+  const second = rank === 0 ? quarrelOn(s, person, target, first) : -1;
+  if (second >= 0) offerOn(s, person, target, second, 1, menu);
+}
+
+/** The issue on which he believes a colleague to stand furthest from himself, by salience; -1 if none matters. */
+function quarrelOn(s: Scene, person: number, target: number, except: number): number {
   const { world: w, state: x } = s;
-  const issue = chiefIssue(s, person);
-  if (issue < 0) return;
-  const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
-  const body = w.issueBody[issue];
-  const both = sitsIn(s, body, person) && sitsIn(s, body, target);
-  for (let row = both ? 0 : 2; row < 4; row++) {
-    const m = menu.start(actNumber('denounce'), person);
-    m.to = target;
-    m.body = row < 2 ? body : -1;
-    m.issue = issue;
-    m.value = value;
-    m.option = row % 2;
-    menu.offer(s);
+  let best = -1;
+  let most = 0;
+  for (let issue = 0; issue < w.issues; issue++) {
+    const cell = person * w.issues + issue;
+    const score = x.workSalience[cell] * (5 + Math.abs(believed(s, person, target, issue) - x.work[cell]));
+    if (issue === except || score <= most) continue;
+    most = score;
+    best = issue;
   }
+  return best;
+}
+
+function offerOn(
+  s: Scene,
+  person: number,
+  target: number,
+  issue: number,
+  namedOnly: number,
+  menu: Menu,
+): void {
+  const value = nearestPoint(s, issue, s.state.work[person * s.world.issues + issue]);
+  const body = common(s, person, target, issue);
+  for (let open = body < 0 ? 1 : 0; open < 2; open++) {
+    for (let option = 0; option < 2 - namedOnly; option++) {
+      const m = menu.start(actNumber('denounce'), person);
+      m.to = target;
+      m.body = open ? -1 : body;
+      m.issue = issue;
+      m.value = value;
+      m.option = option;
+      menu.offer(s);
+    }
+  }
+}
+
+/** Where both sit: the body that decides the issue, else the one of most authority; -1. */
+function common(s: Scene, a: number, b: number, issue: number): number {
+  const { world: w, state: x } = s;
+  const decider = w.issueBody[issue];
+  if (sitsIn(s, decider, a) && sitsIn(s, decider, b)) return decider;
+  let best = -1;
+  for (let body = 0; body < w.bodies; body++) {
+    if (!x.convened[body] || !sitsIn(s, body, a) || !sitsIn(s, body, b)) continue;
+    if (best < 0 || x.bodyAuthority[body] > x.bodyAuthority[best]) best = body;
+  }
+  return best;
 }

@@ -17,7 +17,7 @@ import { isMember } from '../../world/scene.ts';
 import { Mean } from '../meaning.ts';
 import { Rule } from '../rules.ts';
 
-/** The committee is a government: of no party, with one place too few taken. */
+/** The committee is a government: of no party. */
 const government = () =>
   tinyScene({ bodyOrganisation: Int32Array.of(-1, 0), bodySeats: Int32Array.of(6, 5) });
 const join = { by: union, body: committee };
@@ -37,7 +37,8 @@ test('not our own people, not a party’s own body, not where no place is free',
   const s = government();
   expect(legal(s, moveOf('join-government', { ...join, by: ann }))).toBe(Rule.outsider);
   expect(legal(tinyScene(), moveOf('join-government', join))).toBe(Rule.notMember);
-  const full = tinyScene({ bodyOrganisation: Int32Array.of(-1, 0) });
+  const full = government();
+  full.state.memberCount[committee] = full.world.bodyCapacity;
   expect(legal(full, moveOf('join-government', join))).toBe(Rule.noPlace);
 });
 

@@ -1,5 +1,5 @@
 import { writeAct } from '../../world/record.ts';
-import { memberVotes, seat, fillOffice } from '../../world/seats.ts';
+import { seat, fillOffice } from '../../world/seats.ts';
 import type { Scene } from '../../world/scene.ts';
 import { isPerson } from '../actors.ts';
 import { seatWorth, tell } from '../common.ts';
@@ -74,9 +74,8 @@ function vacancy(s: Scene, body: number): number {
   return best;
 }
 
-const hasPlace = (s: Scene, body: number): boolean =>
-  s.state.memberCount[body] < s.world.bodyCapacity &&
-  (vacancy(s, body) >= 0 || memberVotes(s, body) < s.world.bodySeats[body]);
+/** For a partner a place is made; only the list of members sets a limit. */
+const hasPlace = (s: Scene, body: number): boolean => s.state.memberCount[body] < s.world.bodyCapacity;
 
 /** Who has come to terms: the line on what matters most to him is near to what he wants. */
 function propose(s: Scene, person: number, menu: Menu): void {

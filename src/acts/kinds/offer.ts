@@ -5,7 +5,7 @@ import { isPerson } from '../actors.ts';
 import { address, tell } from '../common.ts';
 import { defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
-import { askedFor, forceOf, Offered, openTalks, outsiderIn, talksOf, Turn } from '../outside.ts';
+import { askedFor, forceOf, Offered, openTalks, outsiderIn, talksOf, Turn, isTheirs } from '../outside.ts';
 import { Rule } from '../rules.ts';
 
 /** A package on the table. Ours may go beyond the mandate; that is a breach, and how talks can run ahead of the body. */
@@ -15,21 +15,21 @@ export const offer = defineAct({
   base: -2,
   because:
     'Without any reason, about 135 in a thousand of his moments; a leading body sees only a few in six weeks.',
+  // Whose turn it is, the talks see to; an offer where there are none yet opens them.
   legal: (s, m) => {
-    const slot = talksOf(s, m);
-    if (slot < 0) return Rule.noTalks;
-    const theirs = m.by === s.state.procTo[slot];
-    return (theirs ? Turn.theirs : Turn.ours) === s.state.procState[slot] ? Rule.allowed : Rule.notAddressed;
+    if (talksOf(s, m) >= 0) return Rule.allowed;
+    return m.issue >= 0 && outsiderIn(s, m) >= 0 ? Rule.allowed : Rule.noTalks;
   },
   mean: (s, m, row, at) => {
     const x = s.state;
     const slot = talksOf(s, m);
+    if (slot < 0) return;
     row[at + Mean.issue] = m.issue;
     row[at + Mean.body] = x.procBody[slot];
     row[at + Mean.value] = m.value;
     row[at + Mean.said] = m.value;
     row[at + Mean.publicity] = 0.5;
-    if (m.by === x.procTo[slot]) meanTheirs(s, m, slot, row, at);
+    if (isTheirs(s, m, slot)) meanTheirs(s, m, slot, row, at);
     else meanOurs(s, m, slot, row, at);
   },
   apply: (s, m) => {
@@ -40,7 +40,7 @@ export const offer = defineAct({
     const at = writeAct(s, m);
     if (slot < 0) slot = tableOf(s, m, at);
     if (slot >= 0) {
-      const theirs = m.by === x.procTo[slot];
+      const theirs = isTheirs(s, m, slot);
       x.procForce[slot] = m.value;
       x.procOption[slot] = theirs ? Offered.them : Offered.us;
       x.procState[slot] = theirs ? Turn.ours : Turn.theirs;

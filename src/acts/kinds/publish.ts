@@ -80,14 +80,17 @@ export function commands(s: Scene, body: number, organ: number): boolean {
   return w.powers[body].has('seize-organ');
 }
 
-/** Where he stands on the two issues that press him most: in the weightiest organ of his own side, and in the weightiest foreign one. */
+/** Where he stands on the three issues that press him most: in the weightiest organ of his own side, and in the weightiest foreign one. */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person) || s.world.resources === 0) return;
   const first = chiefIssue(s, person);
   if (first < 0) return;
   offerOn(s, person, first, menu);
   const second = chiefIssue(s, person, first);
-  if (second >= 0) offerOn(s, person, second, menu);
+  if (second < 0) return;
+  offerOn(s, person, second, menu);
+  const third = chiefIssue(s, person, first, second);
+  if (third >= 0) offerOn(s, person, third, menu);
 }
 
 function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {

@@ -4,7 +4,7 @@ import { ActFlag, Counter } from '../../world/state.ts';
 import { isInsider, isPerson } from '../actors.ts';
 import { nearestPoint, normSeverity, stepTowards, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
-import { chiefIssue, meanVoicing } from '../issues.ts';
+import { chiefIssue, lineOf, meanVoicing } from '../issues.ts';
 import { Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { lastOn, recently } from '../recent.ts';
@@ -59,16 +59,21 @@ function resolutionOn(s: Scene, issue: number): number {
   return at >= 0 && s.state.actFlags[at] & ActFlag.adopted ? at : -1;
 }
 
-/** On what presses him most: where he stands, and one step from the line towards it. Once for each resolution. */
+/** On the two issues that press him most: where he stands, and one step from the line towards it. Once for each resolution. */
 function propose(s: Scene, person: number, menu: Menu): void {
+  if (!isInsider(s, person) || s.state.counters[Counter.acts] === 0) return;
+  const first = chiefIssue(s, person);
+  if (first < 0) return;
+  offerOn(s, person, first, menu);
+  const second = chiefIssue(s, person, first);
+  if (second >= 0) offerOn(s, person, second, menu);
+}
+
+function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {
   const { world: w, state: x } = s;
-  if (!isInsider(s, person) || x.counters[Counter.acts] === 0) return;
-  const issue = chiefIssue(s, person);
-  if (issue < 0) return;
-  const at = resolutionOn(s, issue);
+  const line = lineOf(s, issue);
+  const at = Number.isNaN(line) ? -1 : resolutionOn(s, issue);
   if (at < 0 || recently(s, actNumber('reinterpret'), person, -1, issue, x.clock[0] - x.actTime[at])) return;
-  const line = x.line[w.issueBody[issue] * w.issues + issue];
-  if (Number.isNaN(line)) return;
   const own = nearestPoint(s, issue, x.work[person * w.issues + issue]);
   const step = stepTowards(s, issue, line, own);
   for (let k = 0; k < 2; k++) {

@@ -1,7 +1,7 @@
 import { writeAct } from '../../world/record.ts';
 import { defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
-import { askedFor, forceOf, Offered, passTurn, talksOf, Turn } from '../outside.ts';
+import { askedFor, forceOf, Offered, passTurn, talksOf, Turn, isTheirs } from '../outside.ts';
 import { Rule } from '../rules.ts';
 
 /** The offer on the table is turned down; the talks go on. */
@@ -13,7 +13,7 @@ export const rejectOffer = defineAct({
   legal: (s, m) => {
     const slot = talksOf(s, m);
     if (slot < 0) return Rule.noTalks;
-    const theirs = m.by === s.state.procTo[slot];
+    const theirs = isTheirs(s, m, slot);
     return s.state.procOption[slot] === (theirs ? Offered.us : Offered.them)
       ? Rule.allowed
       : Rule.notAddressed;
@@ -21,7 +21,7 @@ export const rejectOffer = defineAct({
   mean: (s, m, row, at) => {
     const x = s.state;
     const slot = talksOf(s, m);
-    const theirs = m.by === x.procTo[slot];
+    const theirs = isTheirs(s, m, slot);
     row[at + Mean.issue] = x.procIssue[slot];
     row[at + Mean.body] = x.procBody[slot];
     row[at + Mean.bearing] = theirs ? Bearing.press : Bearing.voice;
@@ -42,7 +42,7 @@ export const rejectOffer = defineAct({
     x.procOption[slot] = Offered.nobody;
     x.procForce[slot] = Number.NaN;
     // He who refuses has the next word.
-    passTurn(s, slot, m.by === x.procTo[slot] ? Turn.theirs : Turn.ours);
+    passTurn(s, slot, isTheirs(s, m, slot) ? Turn.theirs : Turn.ours);
     return at;
   },
   sentence: {

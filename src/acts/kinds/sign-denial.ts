@@ -62,5 +62,7 @@ export function slotIn(s: Scene, m: Move): number {
 export function answerRule(s: Scene, m: Move): number {
   const slot = slotIn(s, m);
   if (slot < 0) return Rule.noProcedure;
-  return isPerson(s, m.by) && isPending(s, slot, m.by) ? Rule.allowed : Rule.notAddressed;
+  if (!isPerson(s, m.by)) return Rule.notAddressed;
+  // Whoever asks others may put his own name to it.
+  return isPending(s, slot, m.by) || m.by === s.state.procBy[slot] ? Rule.allowed : Rule.notAddressed;
 }

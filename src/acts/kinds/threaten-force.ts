@@ -10,6 +10,7 @@ import { armedForce, demandOf, openDemand, satisfied } from '../outside.ts';
 import { recently } from '../recent.ts';
 import { Rule } from '../rules.ts';
 import { addStrain } from '../strain.ts';
+import { rivalOn } from '../waverers.ts';
 
 /** Salience from which anybody thinks of force, the force without which he does not, and days before the threat is repeated. */
 const grave = 0.5;
@@ -75,7 +76,8 @@ function propose(s: Scene, person: number, menu: Menu): void {
   )
     return;
   const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
-  if (Math.abs(lineOf(s, issue) - value) <= satisfied) return;
+  // Against the line, or for it where somebody in the body would leave it.
+  if (Math.abs(lineOf(s, issue) - value) <= satisfied && rivalOn(s, person, issue, -1) < 0) return;
   const m = menu.start(actNumber('threaten-force'), person);
   m.issue = issue;
   m.value = value;

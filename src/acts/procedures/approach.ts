@@ -4,7 +4,7 @@ import { isPerson } from '../actors.ts';
 import { actNumber, defineProcedure } from '../define.ts';
 
 /** Days after which an approach that has found no answer is taken as declined. */
-const patience = 5;
+export const patience = 5;
 
 /** Somebody has been approached: he is asked on the next day and, if he stays silent, once more on the fifth. He answers with a pact or a rebuff. */
 export const approachProcedure = defineProcedure({

@@ -19,7 +19,8 @@ export const demandProcedure = defineProcedure({
   next: (s, slot, step) => {
     const x = s.state;
     const by = x.procBy[slot];
-    if (!isPerson(s, by) || x.procIssue[slot] < 0 || isMet(s, slot)) return end(s, slot, step);
+    if (!isPerson(s, by) || x.procIssue[slot] < 0 || (s.world.outsider[by] && isMet(s, slot)))
+      return end(s, slot, step);
     const age = now(s) - x.procOpened[slot];
     if (age < longestTalks && talksWith(s, by, x.procIssue[slot]) >= 0) return wait(s, slot, step);
     const declared = x.procOption[slot] === DemandOption.declared;

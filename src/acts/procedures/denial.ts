@@ -43,11 +43,14 @@ export const denialProcedure = defineProcedure({
   },
   answers: (s, slot, person, menu) => {
     if (isAway(s, person)) return;
-    menu.start(actNumber('sign-denial'), person).proc = slot;
-    menu.draft.value = s.state.procValue[slot];
-    menu.offer(s);
-    menu.start(actNumber('refuse-denial'), person).proc = slot;
-    menu.offer(s);
+    for (let answer = 0; answer < 2; answer++) {
+      const m = menu.start(actNumber(answer === 0 ? 'sign-denial' : 'refuse-denial'), person);
+      m.proc = slot;
+      m.body = s.state.procBody[slot];
+      m.issue = s.state.procIssue[slot];
+      if (answer === 0) m.value = s.state.procValue[slot];
+      menu.offer(s);
+    }
   },
   silence: (s, slot, person) => {
     const again = s.state.procState[slot] === Round.first;

@@ -1,4 +1,5 @@
 import { actNumber, allActs, allProcedures, procedureNumber } from '../../acts/index.ts';
+import { setDeadline } from '../../acts/ultimata.ts';
 import { log } from '../../chance/exact.ts';
 import { probabilities } from '../../choice/choose.ts';
 import { evaluate } from '../../choice/evaluate.ts';
@@ -163,7 +164,8 @@ function matchRow(engine: Engine, person: number): number {
   let gap = 20;
   for (let k = 0; k < menu.size; k++) {
     if (menu.kind[k] !== m.kind || menu.by[k] !== person) continue;
-    if (m.to >= 0 && menu.to[k] >= 0 && menu.to[k] !== m.to) continue;
+    if (m.to >= 0 && menu.to[k] >= 0 && menu.to[k] !== m.to && !(m.flags & ActFlag.joint)) continue;
+    if (((m.flags & ActFlag.reserved) !== 0) !== isReserved(menu.kind[k], menu.option[k], menu.flags[k])) continue;
     if (m.body >= 0 && menu.body[k] !== m.body) continue;
     if (m.issue >= 0 && menu.issue[k] >= 0 && menu.issue[k] !== m.issue) continue;
     if (m.office >= 0 && menu.office[k] !== m.office) continue;
@@ -177,6 +179,10 @@ function matchRow(engine: Engine, person: number): number {
   }
   return best;
 }
+
+/** Does an option stand for doing it with a reservation? */
+const isReserved = (kind: number, option: number, flags: number): boolean =>
+  (flags & ActFlag.reserved) !== 0 || allActs()[kind].options?.[option] === 'reserved';
 
 function likeliest(engine: Engine): readonly OptionSeen[] {
   const { menu, probability } = engine.mind;
@@ -209,6 +215,10 @@ function carryOut(engine: Engine, act: HistoricalAct, person: number, seen: Seen
     for (const p of act.to) if (p >= 0 && p < s.world.people) party.to[party.toCount++] = p;
   }
   const written = allActs()[m.kind]?.apply(s, m) ?? -1;
+  if (act.source.kind === 'ultimatum' && act.deadline === act.deadline && written >= 0) {
+    const slot = procedureOfAct(s, written);
+    if (slot >= 0) setDeadline(s, slot, act.deadline + 1);
+  }
   return { act, person, seen, probability, bits: probability > 0 ? -log(probability) / ln2 : 0, rule, options, written };
 }
 

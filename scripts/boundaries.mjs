@@ -37,7 +37,8 @@ for (const { name, comment } of summary.ruleSetUsed.forbidden) {
   if (comment && broken.has(name)) console.error(`  ${name}: ${comment}`);
 }
 for (const file of unread) console.error(`boundaries: ${file} was not read by dependency-cruiser.`);
-if (sources.length < floor) console.error(`boundaries: only ${sources.length} files found in src, expected ${floor} or more.`);
+if (sources.length < floor)
+  console.error(`boundaries: only ${sources.length} files found in src, expected ${floor} or more.`);
 
 const failed = errors.length > 0 || unread.length > 0 || sources.length < floor;
 console.log(`boundaries: ${sources.length} files read, ${errors.length} violations`);

@@ -11,11 +11,16 @@ const compiler = join(home, 'node_modules/@typescript/native/bin/tsc');
 if (!existsSync(compiler)) {
   // An installed package has no compiler and needs none: dist/ came with it.
   if (existsSync(join(dist, 'index.js'))) process.exit(0);
-  console.error('plenum: dist/ is missing and so is the compiler. Run "npm ci" without --omit=dev, then "npm run build".');
+  console.error(
+    'plenum: dist/ is missing and so is the compiler. Run "npm ci" without --omit=dev, then "npm run build".',
+  );
   process.exit(1);
 }
 
-const built = spawnSync(process.execPath, [compiler, '-b', join(home, 'tsconfig.json')], { stdio: 'inherit', cwd: home });
+const built = spawnSync(process.execPath, [compiler, '-b', join(home, 'tsconfig.json')], {
+  stdio: 'inherit',
+  cwd: home,
+});
 if (built.status !== 0) process.exit(built.status ?? 1);
 
 // What was compiled from a file that is no longer there would still be packed.

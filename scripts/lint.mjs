@@ -5,7 +5,9 @@ const biome = 'node_modules/@biomejs/biome/bin/biome';
 const works = spawnSync(process.execPath, [biome, '--version'], { encoding: 'utf8' });
 if (works.status !== 0) {
   const { platform, arch } = process;
-  console.error(`LINT SKIPPED: Biome has no program for ${platform}-${arch} here. To lint as the project does, run`);
+  console.error(
+    `LINT SKIPPED: Biome has no program for ${platform}-${arch} here. To lint as the project does, run`,
+  );
   console.error(`  npm install --no-save @biomejs/cli-${platform}-${arch}@2.5.15`);
   process.exit(process.env.CI ? 1 : 0);
 }

@@ -12,7 +12,11 @@ const other = process.argv.slice(2);
 const args = other.length > 0 ? other : startArgs;
 const typed = other.length > 0 ? `npx plenum ${other.join(' ')}` : 'npm start';
 const env = { ...process.env, NO_COLOR: '1', COLUMNS: '100', LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' };
-const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, program), ...args], { cwd: home, encoding: 'utf8', env });
+const { status, stdout, stderr } = spawnSync(process.execPath, [join(home, program), ...args], {
+  cwd: home,
+  encoding: 'utf8',
+  env,
+});
 if (status !== 0) {
   console.error(`${typed} failed with ${status}.\n${stderr}`);
   process.exit(1);
@@ -28,17 +32,20 @@ const size = { font: 14, advance: 8.43, line: 19, margin: 18, bar: 30 };
 const columns = Math.max(100, ...lines.map((line) => [...line].length));
 const width = Math.ceil(columns * size.advance + 2 * size.margin);
 const height = size.bar + lines.length * size.line + 2 * size.margin;
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const rows = lines.map((line, k) => {
   if (line === '') return '';
   const y = size.bar + size.margin + (k + 0.75) * size.line;
   const length = ([...line].length * size.advance).toFixed(1);
-  const style = k === 0 ? 'prompt' : /^[A-Z][A-Z ]+$/.test(line) ? 'heading' : /^[─\s]+$/.test(line) ? 'rule' : '';
+  const style =
+    k === 0 ? 'prompt' : /^[A-Z][A-Z ]+$/.test(line) ? 'heading' : /^[─\s]+$/.test(line) ? 'rule' : '';
   const css = style === '' ? '' : ` class="${style}"`;
-  return `  <text x="${size.margin}" y="${y.toFixed(1)}" textLength="${length}"${css}>${escape(line)}</text>\n`;
+  return `  <text x="${size.margin}" y="${y.toFixed(1)}" textLength="${length}"${css}>${escaped(line)}</text>\n`;
 });
-const dots = ['#e0675c', '#d9a441', '#6aa84f'].map((fill, k) => `  <circle cx="${20 + 20 * k}" cy="15" r="6" fill="${fill}"/>\n`);
+const dots = ['#e0675c', '#d9a441', '#6aa84f'].map(
+  (fill, k) => `  <circle cx="${20 + 20 * k}" cy="15" r="6" fill="${fill}"/>\n`,
+);
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" xml:space="preserve">
   <title>What ${typed} prints</title>
   <style>
@@ -69,5 +76,8 @@ ${lines.join('\n')}
 
 </details>
 <!-- picture: end -->`;
-writeFileSync(readme, text.replace(marked, () => section));
+writeFileSync(
+  readme,
+  text.replace(marked, () => section),
+);
 console.log(`docs/terminal.svg and README.md: ${lines.length} lines of ${typed}`);

@@ -15,17 +15,23 @@ test('the version is the same in package.json, the lock file, the sources, the c
   expect(lock.version).toBe(version);
   expect(lock.packages[''].version).toBe(version);
   expect(parse(read('CITATION.cff')).version).toBe(version);
-  expect(read('CHANGELOG.md')).toMatch(new RegExp(`^## \\[(Unreleased|${version.replaceAll('.', '\\.')})\\]`, 'm'));
+  expect(read('CHANGELOG.md')).toMatch(
+    new RegExp(`^## \\[(Unreleased|${version.replaceAll('.', '\\.')})\\]`, 'm'),
+  );
 });
 
 test('every dependency is pinned exactly', () => {
   const wanted = { ...manifest.dependencies, ...manifest.devDependencies };
-  const loose = Object.entries(wanted).filter(([, range]) => !/^(npm:[^@]+@)?\d+\.\d+\.\d+$/.test(String(range)));
+  const loose = Object.entries(wanted).filter(
+    ([, range]) => !/^(npm:[^@]+@)?\d+\.\d+\.\d+$/.test(String(range)),
+  );
   expect(loose).toEqual([]);
 });
 
 test('no dependency needs an install script, which npm 12 would block', () => {
-  const needy = Object.entries(lock.packages).filter(([, entry]) => (entry as { hasInstallScript?: boolean }).hasInstallScript);
+  const needy = Object.entries(lock.packages).filter(
+    ([, entry]) => (entry as { hasInstallScript?: boolean }).hasInstallScript,
+  );
   // fsevents is optional and for macOS only; it works without its script.
   expect(needy.map(([path]) => path).filter((path) => !path.endsWith('fsevents'))).toEqual([]);
 });
@@ -37,7 +43,9 @@ test('the lock file names no registry', () => {
 test('the lock file is complete, programs for other platforms included, or npm ci refuses it', () => {
   type Entry = { dependencies?: object; optionalDependencies?: object };
   const missing = Object.entries(lock.packages as Record<string, Entry>).flatMap(([path, entry]) =>
-    Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).filter((name) => !isLocked(path, name)),
+    Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).filter(
+      (name) => !isLocked(path, name),
+    ),
   );
   expect(missing).toEqual([]);
 });
@@ -58,7 +66,10 @@ test('modules that act on being imported are declared as such', () => {
 });
 
 test('generated files are up to date', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/acts-index.mjs', '--check'], { cwd: home, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/acts-index.mjs', '--check'], {
+    cwd: home,
+    encoding: 'utf8',
+  });
   expect(stderr).toBe('');
   expect(status).toBe(0);
 });
@@ -74,12 +85,18 @@ test('the citation file has what the format demands', () => {
 });
 
 const papers = ['.', 'docs', 'bench', 'test', 'episodes']
-  .flatMap((folder) => readdirSync(join(home, folder), { recursive: folder !== '.', encoding: 'utf8' }).map((file) => join(folder, file)))
+  .flatMap((folder) =>
+    readdirSync(join(home, folder), { recursive: folder !== '.', encoding: 'utf8' }).map((file) =>
+      join(folder, file),
+    ),
+  )
   .filter((file) => file.endsWith('.md'));
 
 test.each(papers)('the links in %s lead somewhere', (paper) => {
   const targets = [...read(paper).matchAll(/\]\(([^)\s#]+)(#[^)]*)?\)/g)].map((match) => match[1] ?? '');
-  const dead = targets.filter((target) => !/^[a-z]+:/.test(target) && !existsSync(join(home, dirname(paper), target)));
+  const dead = targets.filter(
+    (target) => !/^[a-z]+:/.test(target) && !existsSync(join(home, dirname(paper), target)),
+  );
   expect(dead).toEqual([]);
 });
 
@@ -92,6 +109,9 @@ test('every npm command that the papers name exists', () => {
   const scripts = new Set(Object.keys(manifest.scripts));
   for (const paper of ['README.md', 'CONTRIBUTING.md']) {
     const named = [...read(paper).matchAll(/npm run (?:-s )?([\w:]+)/g)].map((match) => match[1] ?? '');
-    expect(named.filter((name) => !scripts.has(name)), paper).toEqual([]);
+    expect(
+      named.filter((name) => !scripts.has(name)),
+      paper,
+    ).toEqual([]);
   }
 });

@@ -9,11 +9,16 @@ const runs = 40;
 const home = join(import.meta.dirname, '../..');
 const page = readFileSync(join(home, 'docs/from-r-and-python.md'), 'utf8');
 const blocks = (language: string): readonly string[] =>
-  [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map((match) => match[1] ?? '');
+  [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+    (match) => match[1] ?? '',
+  );
 
 const found = (program: string): boolean => {
   const there = spawnSync(program, ['--version']).status === 0;
-  if (!there) console.warn(`SKIPPED: ${program} is not installed, so its part of docs/from-r-and-python.md was not run.`);
+  if (!there)
+    console.warn(
+      `SKIPPED: ${program} is not installed, so its part of docs/from-r-and-python.md was not run.`,
+    );
   return there;
 };
 const python = found('python3');
@@ -24,7 +29,11 @@ beforeAll(() => {
   for (const line of blocks('sh').join('').trim().split('\n')) {
     const [, args, file] = /^plenum (.*) > (\S+)$/.exec(line) ?? [];
     if (args === undefined || file === undefined) throw new Error(`not a command with a file: ${line}`);
-    const written = execFileSync(process.execPath, [join(home, 'dist/cli/main.js'), ...args.replace('--runs 200', `--runs ${runs}`).split(' ')], { cwd: folder });
+    const written = execFileSync(
+      process.execPath,
+      [join(home, 'dist/cli/main.js'), ...args.replace('--runs 200', `--runs ${runs}`).split(' ')],
+      { cwd: folder },
+    );
     writeFileSync(join(folder, file), written);
   }
 });
@@ -42,9 +51,16 @@ test('the files have the columns that the page names', () => {
 });
 
 test.runIf(python)('Python reads what was written', () => {
-  const printed = execFileSync('python3', ['-c', blocks('python').join('\n')], { cwd: folder, encoding: 'utf8' });
-  expect(printed).toMatch(/^sacred-share: [+-]\d+\.\d{3} \([+-]\d+\.\d{3} to [+-]\d+\.\d{3}\), (changes|cannot be told)$/m);
-  expect(printed).toMatch(new RegExp(`^plenum ask choir no-bill --runs ${runs} \\| seed 1 \\| episode [0-9a-f]{12}$`, 'm'));
+  const printed = execFileSync('python3', ['-c', blocks('python').join('\n')], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(printed).toMatch(
+    /^sacred-share: [+-]\d+\.\d{3} \([+-]\d+\.\d{3} to [+-]\d+\.\d{3}\), (changes|cannot be told)$/m,
+  );
+  expect(printed).toMatch(
+    new RegExp(`^plenum ask choir no-bill --runs ${runs} \\| seed 1 \\| episode [0-9a-f]{12}$`, 'm'),
+  );
   expect(printed).toMatch(/^1985-\d\d-\d\d +\d+\.\d bits {2}\w/m);
 });
 

@@ -11,7 +11,10 @@ afterAll(() => {
 });
 
 /** Writes a small project and returns what the check of the boundaries says about it. */
-function check(files: Record<string, string>, floor = 1): { status: number | null; found: string[]; text: string } {
+function check(
+  files: Record<string, string>,
+  floor = 1,
+): { status: number | null; found: string[]; text: string } {
   const root = mkdtempSync(join(tmpdir(), 'plenum-rooms-'));
   folders.push(root);
   for (const [file, text] of Object.entries(files)) {
@@ -28,7 +31,8 @@ function check(files: Record<string, string>, floor = 1): { status: number | nul
 const good = {
   'src/chance/draw.ts': 'export const draw = 1;\n',
   'src/world/state.ts': "import { draw } from '../chance/draw.ts';\nexport const state = draw;\n",
-  'src/cli/main.ts': "import { argv } from 'node:process';\nimport { state } from '../world/state.ts';\nargv.push(`${state}`);\n",
+  'src/cli/main.ts':
+    "import { argv } from 'node:process';\nimport { state } from '../world/state.ts';\nargv.push(String(state));\n",
 };
 
 test('a project that keeps the direction passes', () => {
@@ -47,7 +51,8 @@ test('planted violations are found: upward value, type and dynamic import, node,
     'src/chance/clock.ts': "import { hrtime } from 'node:process';\nexport const clock = hrtime;\n",
     'src/world/world.ts': 'export interface World { readonly people: number }\n',
     'src/world/file.ts': "import { load } from '../episode/load.ts';\nexport const file = load;\n",
-    'src/world/compile/compile.ts': "import { load } from '../../episode/load.ts';\nexport const compile = load;\n",
+    'src/world/compile/compile.ts':
+      "import { load } from '../../episode/load.ts';\nexport const compile = load;\n",
     'src/episode/load.ts': 'export const load = 1;\n',
     'src/acts/a.ts': "import { b } from './b.ts';\nexport const a = (): number => b();\n",
     'src/acts/b.ts': "import { a } from './a.ts';\nexport const b = (): number => a();\n",

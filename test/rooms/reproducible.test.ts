@@ -7,7 +7,8 @@ import { expect, test } from 'vitest';
 const home = join(import.meta.dirname, '../..');
 const biome = join(home, 'node_modules/@biomejs/biome/bin/biome');
 const canLint = existsSync(biome) && spawnSync(process.execPath, [biome, '--version']).status === 0;
-if (!canLint) console.warn('SKIPPED: Biome has no program for this platform, so the lint rule was not tried.');
+if (!canLint)
+  console.warn('SKIPPED: Biome has no program for this platform, so the lint rule was not tried.');
 
 /** Lints one planted file under the project's own configuration; returns the lines that the rule complains about. */
 function complaints(file: string, lines: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { closeProcedure, openProcedure } from '../world/procedures.ts';
+import { closeProcedure, openProcedure, procTop } from '../world/procedures.ts';
 import type { Move } from '../world/record.ts';
 import type { Scene } from '../world/scene.ts';
 import { Counter, procedureCapacity } from '../world/state.ts';
@@ -21,7 +21,7 @@ export function openBounded(
   const x = s.state;
   let count = 0;
   let victim = -1;
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  for (let slot = 0; slot < procTop(s); slot++) {
     if (x.procKind[slot] !== kind) continue;
     count++;
     if (victim < 0 || isLess(s, slot, victim)) victim = slot;
@@ -42,7 +42,7 @@ function isLess(s: Scene, a: number, b: number): boolean {
 export function slotOfKind(s: Scene, slot: number, kind: number): number {
   const x = s.state;
   if (slot < 0 || x.procKind[slot] === kind) return slot;
-  for (let k = 0; k < procedureCapacity; k++) {
+  for (let k = 0; k < procTop(s); k++) {
     if (x.procKind[k] === kind && x.procOrigin[k] === x.procOrigin[slot]) return k;
   }
   return -1;

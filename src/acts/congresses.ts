@@ -1,7 +1,7 @@
 import { findProcedure, setMark } from '../world/procedures.ts';
 import { isBodyCode, type Move } from '../world/record.ts';
 import { now, type Scene } from '../world/scene.ts';
-import { Counter, Mark } from '../world/state.ts';
+import { Mark } from '../world/state.ts';
 import { openBounded } from './bounded.ts';
 import { allDelegates, branchOf } from './branches.ts';
 import { actNumber, procedureNumber } from './define.ts';
@@ -33,8 +33,8 @@ export function hasCalled(s: Scene, code: number, slot: number): boolean {
   const x = s.state;
   const since = slot >= 0 ? x.procOpened[slot] : now(s) - forgotten;
   const kind = actNumber('call-congress');
-  for (let k = x.counters[Counter.acts] - 1; k >= 0 && x.actTime[k] >= since; k--) {
-    if (x.actKind[k] === kind && x.actBy[k] === code) return true;
+  for (let k = x.lastActOf[kind]; k >= 0 && x.actTime[k] >= since; k = x.actAlike[k]) {
+    if (x.actBy[k] === code) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
-import { markOf } from '../world/procedures.ts';
+import { markOf, procTop } from '../world/procedures.ts';
 import { type Scene, sitsIn } from '../world/scene.ts';
-import { Mark, procedureCapacity } from '../world/state.ts';
+import { Mark } from '../world/state.ts';
 import { procedureNumber } from './define.ts';
 import { lineOf } from './issues.ts';
 
@@ -38,7 +38,7 @@ export function rumouredIssue(s: Scene, body: number): number {
 export function denialOf(s: Scene, person: number): number {
   const x = s.state;
   const kind = procedureNumber('denial');
-  for (let slot = 0; slot < procedureCapacity; slot++)
+  for (let slot = 0; slot < procTop(s); slot++)
     if (x.procKind[slot] === kind && isPending(s, slot, person)) return slot;
   return -1;
 }

@@ -79,7 +79,7 @@ export function settleBearing(row: Float64Array, at: number): void {
 
 /** A row that means nothing: an idle option. */
 export function clearMeaning(row: Float64Array, at: number): void {
-  row.fill(0, at, at + meanWidth);
+  for (let k = at; k < at + meanWidth; k++) row[k] = 0;
   row[at + Mean.issue] = -1;
   row[at + Mean.body] = -1;
   row[at + Mean.value] = Number.NaN;

@@ -1,4 +1,4 @@
-import { hashText, mixKey } from '../chance/keys.ts';
+import { hashText } from '../chance/keys.ts';
 import { clearMove, type Move, newMove } from '../world/record.ts';
 import type { Scene } from '../world/scene.ts';
 import { allActs } from './define.ts';
@@ -104,6 +104,7 @@ export class Menu {
   }
 
   private banned(s: Scene, m: Move): boolean {
+    if (this.bans.length === 0) return false;
     const t = s.state.clock[0];
     for (const b of this.bans) {
       if (t < b.from || t >= b.until) continue;
@@ -130,15 +131,33 @@ export function kindKey(kind: number): number {
 /** The semantic id of an option: what is done, to whom, where, about what; never where it stands in a list. */
 export function optionKey(s: Scene, m: Move): number {
   const w = s.world;
-  let key = kindKey(m.kind);
-  key = mixKey(key, keyOfCode(s, m.to));
-  key = mixKey(key, m.body >= 0 ? w.bodyKey[m.body] : 0);
-  key = mixKey(key, m.issue >= 0 ? w.issueKey[m.issue] : 0);
-  key = mixKey(key, m.office >= 0 ? w.officeKey[m.office] : 0);
-  key = mixKey(key, m.thing >= 0 ? thingKey(s, m) : 0);
-  key = mixKey(key, m.value === m.value ? Math.round(m.value * 16) + 1 : 0);
-  key = mixKey(key, m.proc >= 0 ? s.state.procKey[m.proc] : 0);
-  return mixKey(key, m.option + 1);
+  parts[0] = keyOfCode(s, m.to);
+  parts[1] = m.body >= 0 ? w.bodyKey[m.body] : 0;
+  parts[2] = m.issue >= 0 ? w.issueKey[m.issue] : 0;
+  parts[3] = m.office >= 0 ? w.officeKey[m.office] : 0;
+  parts[4] = m.thing >= 0 ? thingKey(s, m) : 0;
+  parts[5] = m.value === m.value ? Math.round(m.value * 16) + 1 : 0;
+  parts[6] = m.proc >= 0 ? s.state.procKey[m.proc] : 0;
+  parts[7] = m.option + 1;
+  return mixParts(kindKey(m.kind));
+}
+
+const parts = new Int32Array(8);
+
+/** `mixKey` of `parts` one after the other, written out in one loop: every option offered passes through it. */
+function mixParts(first: number): number {
+  let h = first | 0;
+  for (let i = 0; i < 8; i++) {
+    let k = Math.imul(parts[i], 0xcc9e2d51);
+    k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+    h ^= k;
+    h = (h << 13) | (h >>> 19);
+    h = ((Math.imul(h, 5) + 0xe6546b64) | 0) ^ 4;
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    h ^= h >>> 16;
+  }
+  return h >>> 0;
 }
 
 /** Key of the resource or branch that a move is about; organisations and the like go by number. */

@@ -1,8 +1,7 @@
-import { closeProcedure } from '../world/procedures.ts';
+import { closeProcedure, procTop } from '../world/procedures.ts';
 import { isBodyCode, type Move } from '../world/record.ts';
 import { now, type Scene, sitsIn } from '../world/scene.ts';
 import { memberVotes } from '../world/seats.ts';
-import { procedureCapacity } from '../world/state.ts';
 import { openBounded, slotOfKind } from './bounded.ts';
 import { nearestPoint } from './common.ts';
 import { procedureNumber } from './define.ts';
@@ -51,7 +50,7 @@ export function armedForce(s: Scene, person: number): number {
 export function demandOf(s: Scene, by: number, issue: number): number {
   const x = s.state;
   const kind = procedureNumber('demand');
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  for (let slot = 0; slot < procTop(s); slot++) {
     if (x.procKind[slot] === kind && x.procBy[slot] === by && x.procIssue[slot] === issue) return slot;
   }
   return -1;
@@ -62,7 +61,7 @@ export function hardestDemand(s: Scene, issue: number, except: number): number {
   const x = s.state;
   const kind = procedureNumber('demand');
   let best = -1;
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  for (let slot = 0; slot < procTop(s); slot++) {
     if (x.procKind[slot] !== kind || x.procIssue[slot] !== issue || x.procBy[slot] === except) continue;
     if (best < 0 || x.procForce[slot] > x.procForce[best]) best = slot;
   }
@@ -98,7 +97,7 @@ export function isMet(s: Scene, slot: number): boolean {
 export function talksWith(s: Scene, outsider: number, issue: number): number {
   const x = s.state;
   const kind = procedureNumber('talks');
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  for (let slot = 0; slot < procTop(s); slot++) {
     if (x.procKind[slot] !== kind || x.procTo[slot] !== outsider) continue;
     if (issue < 0 || x.procIssue[slot] === issue) return slot;
   }

@@ -1,6 +1,7 @@
+import { procTop } from '../world/procedures.ts';
 import { tieOf } from '../world/beliefs.ts';
 import type { Scene } from '../world/scene.ts';
-import { ActFlag, Counter, procedureCapacity } from '../world/state.ts';
+import { ActFlag, Counter } from '../world/state.ts';
 import { actNumber, procedureNumber } from './define.ts';
 
 /** How an approach is made. */
@@ -14,7 +15,7 @@ export const isCovert = (option: number, flags: number): boolean =>
 /** The open procedure of a kind between two people, whoever began it; -1. */
 export function between(s: Scene, kind: number, a: number, b: number): number {
   const x = s.state;
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  for (let slot = 0; slot < procTop(s); slot++) {
     if (x.procKind[slot] !== kind) continue;
     if ((x.procBy[slot] === a && x.procTo[slot] === b) || (x.procBy[slot] === b && x.procTo[slot] === a))
       return slot;
@@ -37,8 +38,8 @@ export function hasApproached(s: Scene, from: number, to: number): boolean {
   const approach = actNumber('approach');
   const sound = actNumber('sound');
   const last = x.counters[Counter.acts] - 1;
-  for (let k = last; k >= 0 && k > last - lookBack; k--) {
-    if (x.actBy[k] === from && x.actTo[k] === to && (x.actKind[k] === approach || x.actKind[k] === sound))
+  for (let k = x.lastActBy[from]; k >= 0 && k > last - lookBack; k = x.actEarlier[k]) {
+    if (x.actTo[k] === to && (x.actKind[k] === approach || x.actKind[k] === sound))
       return true;
   }
   return false;

@@ -1,7 +1,8 @@
+import { procTop } from '../world/procedures.ts';
 import type { Move } from '../world/record.ts';
 import { isBodyCode } from '../world/record.ts';
 import { belongsTo, type Scene } from '../world/scene.ts';
-import { Counter, procedureCapacity } from '../world/state.ts';
+import { Counter } from '../world/state.ts';
 import { procedureNumber } from './define.ts';
 import { homeOf } from './strain.ts';
 
@@ -14,7 +15,7 @@ export const isReadmission = (s: Scene, slot: number): boolean =>
 /** The open application of a person, or −1. */
 export function openReturn(s: Scene, person: number): number {
   if (s.state.counters[Counter.procedures] === 0) return -1;
-  for (let slot = 0; slot < procedureCapacity; slot++)
+  for (let slot = 0; slot < procTop(s); slot++)
     if (isReadmission(s, slot) && s.state.procBy[slot] === person) return slot;
   return -1;
 }

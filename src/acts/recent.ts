@@ -1,5 +1,4 @@
 import { now, type Scene } from '../world/scene.ts';
-import { Counter } from '../world/state.ts';
 
 /**
  * Has a person done this within so many days: the same kind of act, to the same person and on the same issue (negative: any)?
@@ -15,8 +14,8 @@ export function recently(
 ): boolean {
   const x = s.state;
   const since = now(s) - days;
-  for (let k = x.counters[Counter.acts] - 1; k >= 0 && x.actTime[k] >= since; k--) {
-    if (x.actKind[k] !== kind || x.actBy[k] !== by) continue;
+  for (let k = x.lastActBy[by]; k >= 0 && x.actTime[k] >= since; k = x.actEarlier[k]) {
+    if (x.actKind[k] !== kind) continue;
     if ((to < 0 || x.actTo[k] === to) && (issue < 0 || x.actIssue[k] === issue)) return true;
   }
   return false;
@@ -26,8 +25,8 @@ export function recently(
 export function lastOn(s: Scene, kind: number, issue: number, days: number): number {
   const x = s.state;
   const since = now(s) - days;
-  for (let k = x.counters[Counter.acts] - 1; k >= 0 && x.actTime[k] >= since; k--) {
-    if (x.actKind[k] === kind && (issue < 0 || x.actIssue[k] === issue)) return k;
+  for (let k = x.lastActOf[kind]; k >= 0 && x.actTime[k] >= since; k = x.actAlike[k]) {
+    if (issue < 0 || x.actIssue[k] === issue) return k;
   }
   return -1;
 }

@@ -1,7 +1,6 @@
-import { findProcedure } from '../world/procedures.ts';
+import { findProcedure, procTop } from '../world/procedures.ts';
 import type { Move } from '../world/record.ts';
 import { type Scene, sitsIn } from '../world/scene.ts';
-import { Counter, procedureCapacity } from '../world/state.ts';
 import { seatWorth } from './common.ts';
 import { actNumber, procedureNumber } from './define.ts';
 import type { Menu } from './menu.ts';
@@ -24,9 +23,9 @@ export const worthOf = (s: Scene, m: Move): number =>
 /** The open threat or offer of a person concerning this seat or office, or −1. */
 export function openLeave(s: Scene, person: number, body: number, office: number): number {
   const x = s.state;
-  if (x.counters[Counter.procedures] === 0) return -1;
-  for (let slot = 0; slot < procedureCapacity; slot++) {
-    if (!isResignation(s, slot) || x.procBy[slot] !== person) continue;
+  const kind = procedureNumber('resignation');
+  for (let slot = 0; slot < procTop(s); slot++) {
+    if (x.procKind[slot] !== kind || x.procBy[slot] !== person) continue;
     if (
       office >= 0
         ? x.procOffice[slot] === office
@@ -75,8 +74,7 @@ export function lastResignation(s: Scene, person: number, since: number): number
   const x = s.state;
   const kind = actNumber('resign');
   const back = actNumber('withdraw-resignation');
-  for (let k = x.counters[Counter.acts] - 1; k >= 0 && x.actTime[k] >= since; k--) {
-    if (x.actBy[k] !== person) continue;
+  for (let k = x.lastActBy[person]; k >= 0 && x.actTime[k] >= since; k = x.actEarlier[k]) {
     if (x.actKind[k] === back) return -1;
     if (x.actKind[k] === kind) return k;
   }

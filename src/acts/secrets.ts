@@ -1,7 +1,7 @@
-import { setMark, markOf } from '../world/procedures.ts';
+import { markOf, procTop, setMark } from '../world/procedures.ts';
 import type { Move } from '../world/record.ts';
 import { now, type Scene } from '../world/scene.ts';
-import { Mark, procedureCapacity } from '../world/state.ts';
+import { Mark } from '../world/state.ts';
 import { actorAt, actorCount, isPerson } from './actors.ts';
 import { openBounded } from './bounded.ts';
 import { normSeverity } from './common.ts';
@@ -66,7 +66,7 @@ function shared(s: Scene, m: Move): number {
   const x = s.state;
   const kind = procedureNumber('secret');
   const family = familyOf(m.kind);
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  for (let slot = 0; slot < procTop(s); slot++) {
     if (x.procKind[slot] !== kind || familyOf(x.actKind[x.procOrigin[slot]]) !== family) continue;
     const a = x.procBy[slot];
     const b = x.procTo[slot];

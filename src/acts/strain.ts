@@ -1,6 +1,6 @@
+import { procTop } from '../world/procedures.ts';
 import { clearMove, isBodyCode, newMove } from '../world/record.ts';
 import { belongsTo, now, organisationOf, type Scene } from '../world/scene.ts';
-import { Counter, procedureCapacity } from '../world/state.ts';
 import { mixKey } from '../chance/keys.ts';
 import { openBounded } from './bounded.ts';
 import { actNumber, procedureNumber } from './define.ts';
@@ -46,8 +46,8 @@ export function homeOf(s: Scene, code: number): number {
 export function happened(s: Scene, kind: string, organisation: number): boolean {
   const x = s.state;
   const number = actNumber(kind);
-  for (let k = x.counters[Counter.acts] - 1; k >= 0; k--) {
-    if (x.actKind[k] === number && homeOf(s, x.actBy[k]) === organisation) return true;
+  for (let k = x.lastActOf[number]; k >= 0; k = x.actAlike[k]) {
+    if (homeOf(s, x.actBy[k]) === organisation) return true;
   }
   return false;
 }
@@ -66,7 +66,7 @@ export function watchSplit(s: Scene, organisation: number, by: number, origin: n
   const kind = procedureNumber('rupture');
   if (kind < 0 || !isBreaking(s, organisation)) return;
   const x = s.state;
-  for (let slot = 0; slot < procedureCapacity; slot++)
+  for (let slot = 0; slot < procTop(s); slot++)
     if (x.procKind[slot] === kind && x.procCount[slot] === organisation) return;
   const m = clearMove(scratch);
   m.by = by;

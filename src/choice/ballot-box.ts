@@ -7,13 +7,14 @@ import { Counter } from '../world/state.ts';
 import type { CompiledRule } from '../world/world.ts';
 import type { Ballot } from './ballot/ballot.ts';
 import { BallotSolver } from './ballot/equilibrium.ts';
-import { PrivateReckoning, type Reckoning } from './ballot/private.ts';
+import { PrivateReckoning } from './ballot/private.ts';
 import { majorityOfMembers, majorityOfVotesCast, quota, shareOfVotesCast, type VoteRule } from './ballot/rule.ts';
 import { conviction } from './considerations/conviction.ts';
 import { considerationCount, K } from './considerations/index.ts';
 import { policy } from './considerations/policy.ts';
-import { evaluateOption, forgetCompany } from './evaluate.ts';
+import { beginOccasion, evaluateOption } from './evaluate.ts';
 import { bodyMedian } from './forecasts/median.ts';
+import { forgetPanels } from './forecasts/panel.ts';
 import { F } from './forecasts/constants.ts';
 import type { Mind } from './mind.ts';
 
@@ -47,12 +48,22 @@ export class BallotBox {
   private mayAbstain = new Uint8Array(first).fill(1);
   private fixedYes = new Float64Array(first);
   private fixedNo = new Float64Array(first);
+  /** What open() found of each voter and reckon() takes up again: how many options, their meaning and their fixed considerations, the key. */
+  private offered = new Uint8Array(first);
+  private meanings = new Float64Array(first * 2 * meanWidth);
+  private rows = new Float64Array(first * 2 * considerationCount);
+  private readonly optionKeys = new Uint32Array(2);
+  /** Salience of the issue to each voter. */
+  private salience = new Float64Array(first);
+  /** Has anybody a mark in the procedure (from an earlier attempt)? */
+  private marked = false;
   private saidYes = Number.NaN;
   private saidNo = Number.NaN;
   private publicity = 0;
   private readonly seatOf: Int32Array;
-  private readonly out: Reckoning = { yes: 0, no: 0, pivot: 0, win: 0 };
-  private readonly traits = { yes: 0, no: 0, stake: 0, prospect: 0, influence: null as Float64Array | null };
+  private trusted = 0;
+  private fought = 0;
+  private urging = 0;
   private readonly mind: Mind;
   private slot = -1;
   private issue = -1;
@@ -72,10 +83,17 @@ export class BallotBox {
     this.line = x.procOption[slot] <= MotionOption.line && this.issue >= 0;
     this.assemble(x.procBody[slot]);
     this.forecastLines(x.procBody[slot]);
+    this.marked = this.anyMark(slot);
     for (let j = 0; j < this.n; j++) this.publicReasons(j);
     for (let j = 0; j < this.n; j++) this.company(j);
     this.solver.solve(this.ballot());
     x.counters[Counter.solves]++;
+  }
+
+  private anyMark(slot: number): boolean {
+    const { world: w, state: x } = this.mind.scene;
+    for (let k = slot * w.people; k < (slot + 1) * w.people; k++) if (x.mark[k] !== 0) return true;
+    return false;
   }
 
   /** The ballot as the solver sees it. */
@@ -134,6 +152,7 @@ export class BallotBox {
       return;
     }
     const current = s.state.line[body * s.world.issues + this.issue];
+    forgetPanels();
     const m = bodyMedian(s, -1, body, this.issue);
     const h = forecasts.constants[F.again];
     const value = s.state.procValue[this.slot];
@@ -147,9 +166,12 @@ export class BallotBox {
     const { scene: s, menu } = mind;
     const person = this.voter[j];
     this.offer(person);
+    this.offered[j] = menu.size;
+    this.salience[j] = this.issue >= 0 ? s.state.workSalience[person * s.world.issues + this.issue] : 0;
     if (menu.size === 2) {
       this.fixedYes[j] = this.fixedPart(person, 0);
       this.fixedNo[j] = this.fixedPart(person, 1);
+      this.keep(j);
       this.saidYes = menu.meaning[Mean.said];
       const defended = menu.meaning[meanWidth + Mean.said];
       this.saidNo = defended === defended ? defended : this.rejected;
@@ -158,10 +180,45 @@ export class BallotBox {
       this.fixedYes[j] = this.fixedNo[j] = 0;
     }
     const believedAt = this.issue >= 0 ? s.state.publicMean[person * s.world.issues + this.issue] : 50;
-    this.yes[j] = this.fixedYes[j] + this.convictionOf(person, 1, believedAt);
-    this.no[j] = this.fixedNo[j] + this.convictionOf(person, -1, believedAt);
-    this.stake[j] = this.stakeOf(person, believedAt);
+    const strain = this.convictionOf(j, believedAt);
+    this.yes[j] = this.fixedYes[j] + strain;
+    this.no[j] = this.fixedNo[j] - strain;
+    this.stake[j] = this.stakeOf(j, believedAt);
     this.prospect[j] = half * mind.parameters.weights[K.prospect];
+  }
+
+  private keep(j: number): void {
+    const { menu, matrix } = this.mind;
+    for (let k = 0; k < 2 * meanWidth; k++) this.meanings[j * 2 * meanWidth + k] = menu.meaning[k];
+    for (let k = 0; k < 2 * considerationCount; k++) this.rows[j * 2 * considerationCount + k] = matrix[k];
+    this.optionKeys[0] = menu.key[0];
+    this.optionKeys[1] = menu.key[1];
+  }
+
+  /** Puts yes and no back on the menu as `open` found them. Only who votes differs from voter to voter. */
+  private restore(j: number): void {
+    const { scene: s, menu, matrix } = this.mind;
+    menu.clear();
+    const person = this.voter[j];
+    if (this.offered[j] !== 2) {
+      this.offer(person);
+      return;
+    }
+    for (let row = 0; row < 2; row++) {
+      menu.kind[row] = actNumber('vote');
+      menu.by[row] = person;
+      menu.to[row] = menu.office[row] = menu.thing[row] = -1;
+      menu.body[row] = s.state.procBody[this.slot];
+      menu.issue[row] = this.issue;
+      menu.option[row] = row === 0 ? VoteOption.yes : VoteOption.no;
+      menu.proc[row] = this.slot;
+      menu.flags[row] = 0;
+      menu.key[row] = this.optionKeys[row];
+      menu.value[row] = s.state.procValue[this.slot];
+    }
+    menu.size = 2;
+    for (let k = 0; k < 2 * meanWidth; k++) menu.meaning[k] = this.meanings[j * 2 * meanWidth + k];
+    for (let k = 0; k < 2 * considerationCount; k++) matrix[k] = this.rows[j * 2 * considerationCount + k];
   }
 
   /** Puts yes and no on the menu. */
@@ -184,39 +241,39 @@ export class BallotBox {
     const { mind } = this;
     const at = row * meanWidth;
     mind.menu.meaning[at + Mean.bearing] = Bearing.none;
-    mind.menu.meaning[at + Mean.joins] = this.slot;
     const said = mind.menu.meaning[at + Mean.said];
-    mind.menu.meaning[at + Mean.said] = Number.NaN;
-    forgetCompany();
+    const value = mind.menu.meaning[at + Mean.value];
+    mind.menu.meaning[at + Mean.said] = mind.menu.meaning[at + Mean.value] = Number.NaN;
+    // While nobody has voted there is no company to look for.
+    mind.menu.meaning[at + Mean.joins] = this.marked ? this.slot : -1;
+    if (row === 0) beginOccasion(mind, person);
     evaluateOption(mind, person, row);
+    mind.menu.meaning[at + Mean.joins] = this.slot;
     mind.menu.meaning[at + Mean.said] = said;
+    mind.menu.meaning[at + Mean.value] = value;
     return mind.utility[row];
   }
 
-  private convictionOf(person: number, side: number, ideal: number): number {
-    return this.mind.parameters.weights[K.conviction] * this.strain(person, side, ideal);
+  private convictionOf(j: number, ideal: number): number {
+    return this.mind.parameters.weights[K.conviction] * this.strain(j, ideal);
   }
 
-  /** The strain of the text voted for against that of the line defended; who abstains stands half-way between the two. */
-  private strain(person: number, side: number, ideal: number): number {
+  /** Voting yes: the strain of the text against that of the line defended; who abstains stands half-way between the two. Voting no: the opposite. */
+  private strain(j: number, ideal: number): number {
     if (!this.line || this.saidYes !== this.saidYes) return 0;
-    const { scene: s } = this.mind;
-    const salience = s.state.workSalience[person * s.world.issues + this.issue];
     const yes = Math.abs(this.saidYes - ideal);
     const no = Math.abs(this.saidNo - ideal);
-    return conviction(salience, this.publicity, half * (yes + no), side > 0 ? yes : no);
+    return conviction(this.salience[j], this.publicity, half * (yes + no), yes);
   }
 
   /** Half of what adoption rather than rejection is worth: the solver's convention. */
-  private stakeOf(person: number, ideal: number): number {
-    return 0.5 * this.mind.parameters.weights[K.policy] * this.policyStake(person, ideal);
+  private stakeOf(j: number, ideal: number): number {
+    return 0.5 * this.mind.parameters.weights[K.policy] * this.policyStake(j, ideal);
   }
 
-  private policyStake(person: number, ideal: number): number {
+  private policyStake(j: number, ideal: number): number {
     if (!this.line) return 0;
-    const { scene: s } = this.mind;
-    const salience = s.state.workSalience[person * s.world.issues + this.issue];
-    return policy(salience, Math.abs(ideal - this.rejected), Math.abs(ideal - this.adopted));
+    return policy(this.salience[j], Math.abs(ideal - this.rejected), Math.abs(ideal - this.adopted));
   }
 
   /** What each colleague's vote is worth to voter j who votes alike: friends attract, foes repel, authorities draw (if they can see). */
@@ -254,10 +311,8 @@ export class BallotBox {
     const { mind } = this;
     const { scene: s } = mind;
     const person = this.voter[j];
-    this.offer(person);
+    this.restore(j);
     if (mind.menu.size < 2) return;
-    this.fixedPart(person, 0);
-    this.fixedPart(person, 1);
     const ideal = this.issue >= 0 ? s.state.work[person * s.world.issues + this.issue] : 50;
     const game = this.solver.game;
     let pivot = game.pivot[j];
@@ -265,16 +320,14 @@ export class BallotBox {
     let yes: Float64Array = game.yes;
     let no: Float64Array = game.no;
     if (this.thinksOtherwise(j)) {
-      this.traits.yes = this.traits.no = this.traits.stake = this.traits.prospect = 0;
-      this.traits.influence = null;
-      this.reckoning.reckon(this.solver, j, this.traits, this.out);
-      pivot = this.out.pivot;
-      win = this.out.win;
+      pivot = game.count.runFor(j, this.reckoning.yes, this.reckoning.no, this.reckoning.abstain);
+      win = game.count.win;
       yes = this.reckoning.yes;
       no = this.reckoning.no;
     }
-    this.complete(person, 0, half, ideal, pivot, win, yes, no);
-    this.complete(person, 1, -half, ideal, pivot, win, yes, no);
+    this.addCompany(person, yes, no);
+    this.complete(person, 0, half, ideal, pivot, win);
+    this.complete(person, 1, -half, ideal, pivot, win);
   }
 
   /** Replaces what he believes differently of his colleagues; false if there is nothing. */
@@ -282,50 +335,51 @@ export class BallotBox {
     const { world: w, state: x } = this.mind.scene;
     const person = this.voter[j];
     if (this.issue < 0) return false;
+    const { reckoning, solver, seatOf } = this;
     let any = false;
     for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
-      const k = this.seatOf[w.edgeTo[e]];
+      const k = seatOf[w.edgeTo[e]];
       if (k < 0) continue;
       const mean = x.beliefMean[e * w.issues + this.issue];
-      if (mean !== mean || Math.abs(mean - x.publicMean[w.edgeTo[e] * w.issues + this.issue]) < 1) continue;
-      if (!any) this.reckoning.open(this.solver);
+      // Also false where he has no belief of his own.
+      if (!(Math.abs(mean - x.publicMean[w.edgeTo[e] * w.issues + this.issue]) >= 1)) continue;
+      if (!any) reckoning.open(solver);
       any = true;
-      const other = w.edgeTo[e];
-      this.traits.yes = this.fixedYes[k] + this.convictionOf(other, 1, mean);
-      this.traits.no = this.fixedNo[k] + this.convictionOf(other, -1, mean);
-      this.traits.stake = this.stakeOf(other, mean);
-      this.traits.prospect = this.prospect[k];
-      this.traits.influence = this.influence.subarray(k * this.n, (k + 1) * this.n);
-      this.reckoning.believe(this.solver, k, this.traits);
+      const strain = this.convictionOf(k, mean);
+      reckoning.believeReasons(solver, k, this.fixedYes[k] + strain, this.fixedNo[k] - strain, this.stakeOf(k, mean));
     }
     return any;
   }
 
   /** Fills in the considerations that depend on position and on the others, and sums. */
-  private complete(person: number, row: number, side: number, ideal: number, pivot: number, win: number, yes: Float64Array, no: Float64Array): void {
+  private complete(person: number, row: number, side: number, ideal: number, pivot: number, win: number): void {
     const { mind } = this;
     const c = mind.matrix;
     const at = row * considerationCount;
-    c[at + K.policy] = side * this.policyStake(person, ideal) * pivot;
-    c[at + K.conviction] = this.strain(person, side, ideal);
+    const { weights } = mind.parameters;
+    const j = this.seatOf[person];
+    c[at + K.policy] = side * this.policyStake(j, ideal) * pivot;
+    c[at + K.conviction] = 2 * side * this.strain(j, ideal);
     c[at + K.prospect] = side * (2 * win - 1);
-    this.addCompany(person, at, side, yes, no);
+    c[at + K.solidarity] += side * this.trusted;
+    c[at + K.rivalry] -= side * this.fought;
+    c[at + K.deference] += side * this.urging;
     let sum = 0;
-    for (let k = 0; k < considerationCount; k++) sum += mind.parameters.weights[k] * c[at + k];
+    for (let k = 0; k < considerationCount; k++) sum += weights[k] * c[at + k];
     mind.utility[row] = sum;
     mind.lineWaiting[row] = this.rejected;
     mind.lineAfter[row] = this.adopted;
     mind.adoption[row] = win;
   }
 
-  private addCompany(person: number, at: number, side: number, yes: Float64Array, no: Float64Array): void {
+  /** Where those he trusts, fights and defers to are expected to stand: means of their margins for the motion. */
+  private addCompany(person: number, yes: Float64Array, no: Float64Array): void {
     const { world: w, state: x } = this.mind.scene;
-    const c = this.mind.matrix;
-    const open = w.secret[x.procBody[this.slot]] ? 0 : 1;
+    const { seatOf } = this;
     let trust = 0.25, fight = 0.25, urge = 0.25;
     let trusted = 0, fought = 0, urging = 0;
     for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
-      const k = this.seatOf[w.edgeTo[e]];
+      const k = seatOf[w.edgeTo[e]];
       if (k < 0) continue;
       const m = yes[k] - no[k];
       const tie = x.tie[e];
@@ -340,9 +394,9 @@ export class BallotBox {
       urge += defer;
       urging += defer * m;
     }
-    c[at + K.solidarity] += (side * trusted) / trust;
-    c[at + K.rivalry] -= (side * fought) / fight;
-    c[at + K.deference] += (open * side * urging) / urge;
+    this.trusted = trusted / trust;
+    this.fought = fought / fight;
+    this.urging = w.secret[x.procBody[this.slot]] ? 0 : urging / urge;
   }
 
   private grow(): void {
@@ -361,6 +415,10 @@ export class BallotBox {
     this.prospect = new Float64Array(size);
     this.fixedYes = new Float64Array(size);
     this.fixedNo = new Float64Array(size);
+    this.offered = new Uint8Array(size);
+    this.meanings = new Float64Array(size * 2 * meanWidth);
+    this.rows = new Float64Array(size * 2 * considerationCount);
+    this.salience = new Float64Array(size);
     this.influence = new Float64Array(size * size);
   }
 }

@@ -1,7 +1,8 @@
-import { gumbelAt, uniformAt } from '../chance/draws.ts';
+import { uniformAt } from '../chance/draws.ts';
 import { exp, log } from '../chance/exact.ts';
+import { gumbelsAt } from '../chance/gumbels.ts';
 import { mixKey } from '../chance/keys.ts';
-import { kindKey } from '../acts/menu.ts';
+import { kindKey, menuCapacity } from '../acts/menu.ts';
 import { F } from './forecasts/constants.ts';
 import type { Mind } from './mind.ts';
 
@@ -20,16 +21,24 @@ export const waiting = -1;
 
 const waitKey = 0x77616974; // "wait"
 
+/** Keys of the alternatives drawn from, waiting last, and their noise. */
+const keys = new Uint32Array(menuCapacity + 1);
+const noise = new Float64Array(menuCapacity + 1);
+
 /**
  * Draws among options taken one by one (answers, ballots): argmax of utility + Gumbel noise keyed to the option's meaning;
  * waiting has utility 0. `occasion` is the key of the occasion. Returns the row, or −1 for waiting.
  */
 export function drawFlat(mind: Mind, luck: Luck, occasion: number, mayWait: boolean): number {
   const { menu, utility } = mind;
+  const n = menu.size;
+  for (let k = 0; k < n; k++) keys[k] = menu.key[k];
+  keys[n] = waitKey;
+  gumbelsAt(luck.run, occasion, keys, 0, mayWait ? n + 1 : n, Purpose.option, luck.seedLow, luck.seedHigh, noise);
   let best = waiting;
-  let most = mayWait ? gumbelAt(luck.run, occasion, waitKey, Purpose.option, luck.seedLow, luck.seedHigh) : Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < menu.size; k++) {
-    const u = utility[k] + gumbelAt(luck.run, occasion, menu.key[k], Purpose.option, luck.seedLow, luck.seedHigh);
+  let most = mayWait ? noise[n] : Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < n; k++) {
+    const u = utility[k] + noise[k];
     if (u > most) {
       most = u;
       best = k;
@@ -46,12 +55,17 @@ export function drawFlat(mind: Mind, luck: Luck, occasion: number, mayWait: bool
 export function drawNested(mind: Mind, luck: Luck, occasion: number): number {
   const { menu } = mind;
   const tau = mind.parameters.forecasts[F.nesting];
-  let most = gumbelAt(luck.run, occasion, waitKey, Purpose.kind, luck.seedLow, luck.seedHigh);
+  const size = menu.size;
+  let kinds = 0;
+  for (let from = 0; from < size; from = endOfKind(mind, from)) keys[kinds++] = kindKey(menu.kind[from]);
+  keys[kinds] = waitKey;
+  gumbelsAt(luck.run, occasion, keys, 0, kinds + 1, Purpose.kind, luck.seedLow, luck.seedHigh, noise);
+  let most = noise[kinds];
   let first = -1;
   let end = -1;
-  for (let from = 0; from < menu.size; ) {
+  for (let from = 0, kind = 0; from < size; kind++) {
     const to = endOfKind(mind, from);
-    const u = inclusive(mind, from, to, tau) + gumbelAt(luck.run, occasion, kindKey(menu.kind[from]), Purpose.kind, luck.seedLow, luck.seedHigh);
+    const u = inclusive(mind, from, to, tau) + noise[kind];
     if (u > most) {
       most = u;
       first = from;
@@ -65,10 +79,11 @@ export function drawNested(mind: Mind, luck: Luck, occasion: number): number {
 function drawWithin(mind: Mind, luck: Luck, occasion: number, from: number, to: number, tau: number): number {
   if (to - from === 1) return from;
   const { menu, utility } = mind;
+  gumbelsAt(luck.run, occasion, menu.key, from, to, Purpose.option, luck.seedLow, luck.seedHigh, noise);
   let best = from;
   let most = Number.NEGATIVE_INFINITY;
   for (let k = from; k < to; k++) {
-    const u = utility[k] / tau + gumbelAt(luck.run, occasion, menu.key[k], Purpose.option, luck.seedLow, luck.seedHigh);
+    const u = utility[k] / tau + noise[k];
     if (u > most) {
       most = u;
       best = k;

@@ -18,7 +18,8 @@ import { solidarity } from './considerations/solidarity.ts';
 import { unity } from './considerations/unity.ts';
 import { expectedLine, lineAfter } from './forecasts/line.ts';
 import { F } from './forecasts/constants.ts';
-import { newSides, sides } from './forecasts/sides.ts';
+import { forgetPanels } from './forecasts/panel.ts';
+import { forgetCircle, newSides, sides } from './forecasts/sides.ts';
 import { chanceAdopted } from './forecasts/vote.ts';
 import type { Mind } from './mind.ts';
 import { organisationOf } from '../world/scene.ts';
@@ -27,15 +28,19 @@ const company = newSides();
 
 /** Evaluates every option of the menu for a person: considerations, then weighted sums. Nothing is allocated. */
 export function evaluate(mind: Mind, person: number): void {
-  mind.expected.fill(Number.NaN);
-  mind.forecasts.without.fill(Number.NaN);
-  company.person = -1;
+  beginOccasion(mind, person);
   for (let k = 0; k < mind.menu.size; k++) evaluateOption(mind, person, k);
 }
 
-/** Forgets the sides of the last occasion; called before options are evaluated outside `evaluate`. */
-export function forgetCompany(): void {
-  company.person = -1;
+let costOfSplit = 0;
+
+/** Forgets what was worked out for the last occasion; called before options are evaluated one by one. */
+export function beginOccasion(mind: Mind, person: number): void {
+  const { expected, forecasts } = mind;
+  for (let i = 0; i < expected.length; i++) expected[i] = forecasts.without[i] = Number.NaN;
+  forgetCircle();
+  forgetPanels();
+  costOfSplit = splitCost(mind, person);
 }
 
 /** One option: its row of the matrix and its utility, in the fixed order of the considerations. */
@@ -43,8 +48,9 @@ export function evaluateOption(mind: Mind, person: number, k: number): void {
   const { matrix: c, parameters } = mind;
   const at = k * considerationCount;
   reasons(mind, person, k, at);
+  const { weights } = parameters;
   let sum = 0;
-  for (let j = 0; j < considerationCount; j++) sum += parameters.weights[j] * c[at + j];
+  for (let j = 0; j < considerationCount; j++) sum += weights[j] * c[at + j];
   mind.utility[k] = sum;
 }
 
@@ -60,7 +66,7 @@ function reasons(mind: Mind, person: number, k: number, at: number): void {
   const authority = row[m + Mean.authority];
   c[at + K.discipline] = authority >= 0 ? discipline(row[m + Mean.breach], attachment, x.bodyAuthority[authority], seen) : 0;
   const split = row[m + Mean.split];
-  c[at + K.unity] = split !== 0 ? unity(split, attachment, splitCost(mind, person)) : 0;
+  c[at + K.unity] = split !== 0 ? unity(split, attachment, costOfSplit) : 0;
   c[at + K.office] = office(row[m + Mean.posts], x.ambition[person]);
   c[at + K.sanction] = sanction(row[m + Mean.sanction], x.caution[person], seen);
   c[at + K.blame] = blame(row[m + Mean.blame], seen);

@@ -56,13 +56,14 @@ export function openBands(s: Scene, luck: Luck, person: number): void {
   earliest(s, person);
 }
 
-/** Draws the next point of one band: an exponential gap. */
+/** Draws the next point of one band: an exponential gap, and from the same block of random bits its level. */
 function advance(s: Scene, luck: Luck, person: number, band: number): void {
   const x = s.state;
   const cell = person * bandCount + band;
   const width = band === 0 ? unit : unit * 2 ** (band - 1);
   uniform2(luck.seedLow, luck.seedHigh, luck.run, PURPOSE.clockGap, s.world.personKey[person], band, x.bandPoint[cell], pairs);
   x.bandTime[cell] += -log(pairs[0]) / width;
+  x.bandLevel[cell] = pairs[1];
   x.bandPoint[cell]++;
 }
 
@@ -98,11 +99,9 @@ export function takePoint(s: Scene, luck: Luck, out: Point): void {
   out.person = person;
   out.band = band;
   out.number = x.bandPoint[cell] - 1;
-  // The level is the second uniform of the block that gave the gap to this point.
-  uniform2(luck.seedLow, luck.seedHigh, luck.run, PURPOSE.clockGap, s.world.personKey[person], band, out.number, pairs);
   const floor = band === 0 ? 0 : unit * 2 ** (band - 1);
   const width = band === 0 ? unit : floor;
-  out.live = floor + width * pairs[1] < rateOf(s, person);
+  out.live = floor + width * x.bandLevel[cell] < rateOf(s, person);
   advance(s, luck, person, band);
   earliest(s, person);
   sink(s, 0);

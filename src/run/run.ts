@@ -9,7 +9,7 @@ import type { Step } from '../acts/define.ts';
 import { fade, applyPressures } from '../world/pressure.ts';
 import { Effect } from '../world/scene.ts';
 import { Counter, procedureCapacity } from '../world/state.ts';
-import { closeProcedure } from '../world/procedures.ts';
+import { closeProcedure, procTop } from '../world/procedures.ts';
 import type { CalendarEffect, CalendarItem } from '../world/world.ts';
 import { actNumber, procedureNumber } from '../acts/define.ts';
 import { clearMove, newMove } from '../world/record.ts';
@@ -84,7 +84,8 @@ function nextDue(engine: Engine): number {
   if (x.counters[Counter.procedures] === 0) return -1;
   let best = -1;
   let time = Number.POSITIVE_INFINITY;
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  const top = procTop(engine.scene);
+  for (let slot = 0; slot < top; slot++) {
     if (x.procKind[slot] < 0) continue;
     const due = x.procDue[slot];
     if (due < time || (due === time && best >= 0 && x.procKey[slot] >>> 0 < x.procKey[best] >>> 0)) {
@@ -247,6 +248,9 @@ function holdMeeting(engine: Engine, item: CalendarItem): void {
   decidePending(engine, item.body);
 }
 
+/** Who has spoken at the meeting being held. */
+let spoken = new Uint8Array(64);
+
 /** Most motions tabled on one issue at one meeting. */
 const alternatives = 2;
 
@@ -255,9 +259,11 @@ function openAgenda(engine: Engine, item: CalendarItem, issue: number): void {
   const { world: w, state: x } = s;
   let tabled = 0;
   const n = x.memberCount[item.body];
-  const done = new Uint8Array(n);
+  if (n > spoken.length) spoken = new Uint8Array(2 * n);
+  const done = spoken;
+  done.fill(0, 0, n);
   for (let turn = 0; turn < n && tabled < alternatives; turn++) {
-    const k = nextSpeaker(engine, item, issue, done);
+    const k = nextSpeaker(engine, item, issue, done, n);
     if (k < 0) return;
     done[k] = 1;
     const person = x.memberList[item.body * w.bodyCapacity + k];
@@ -277,11 +283,11 @@ function openAgenda(engine: Engine, item: CalendarItem, issue: number): void {
 }
 
 /** The order of speakers is drawn, keyed to the meeting and the person. */
-function nextSpeaker(engine: Engine, item: CalendarItem, issue: number, done: Uint8Array): number {
+function nextSpeaker(engine: Engine, item: CalendarItem, issue: number, done: Uint8Array, n: number): number {
   const { world: w, state: x } = engine.scene;
   let best = -1;
   let first = 2;
-  for (let k = 0; k < done.length; k++) {
+  for (let k = 0; k < n; k++) {
     if (done[k]) continue;
     const u = uniformOf(engine.luck, PURPOSE.order, mixKey(item.key, w.issueKey[issue]), w.personKey[x.memberList[item.body * w.bodyCapacity + k]]);
     if (u < first) {
@@ -298,7 +304,7 @@ function decidePending(engine: Engine, body: number): void {
   const kind = procedureNumber('motion');
   for (let n = 0; n < procedureCapacity; n++) {
     let oldest = -1;
-    for (let slot = 0; slot < procedureCapacity; slot++) {
+    for (let slot = 0; slot < procTop(engine.scene); slot++) {
       if (x.procKind[slot] !== kind || x.procBody[slot] !== body) continue;
       if (oldest < 0 || x.procOrigin[slot] < x.procOrigin[oldest]) oldest = slot;
     }

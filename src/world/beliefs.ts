@@ -31,7 +31,11 @@ export function learnPublicly(s: Scene, j: number, issue: number, seen: number, 
 /** One person hears it. Without an edge he has no view of his own and nothing changes. */
 export function learnPrivately(s: Scene, i: number, j: number, issue: number, seen: number, noise: number): void {
   const e = edgeOf(s.world, i, j);
-  if (e < 0) return;
+  if (e >= 0) learnAlong(s, e, j, issue, seen, noise);
+}
+
+/** The source of an edge hears its target j. */
+function learnAlong(s: Scene, e: number, j: number, issue: number, seen: number, noise: number): void {
   const { world: w, state: x } = s;
   const at = e * w.issues + issue;
   if (x.beliefMean[at] !== x.beliefMean[at]) {
@@ -46,7 +50,7 @@ export function learnInBody(s: Scene, body: number, j: number, issue: number, se
   const { world: w, state: x } = s;
   for (let k = w.inStart[j]; k < w.inStart[j + 1]; k++) {
     const e = w.inEdge[k];
-    if (x.seat[body * w.people + w.edgeFrom[e]]) learnPrivately(s, w.edgeFrom[e], j, issue, seen, noise);
+    if (x.seat[body * w.people + w.edgeFrom[e]]) learnAlong(s, e, j, issue, seen, noise);
   }
   // What a leading body hears does not stay in it: the public belief learns too, three times as vaguely.
   learn(x.publicMean, x.publicSpread, j * w.issues + issue, seen, 3 * noise);

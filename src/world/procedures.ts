@@ -26,6 +26,7 @@ export function openProcedure(s: Scene, kind: number, m: Move, origin: number, d
     x.procForce[slot] = 0;
     x.mark.fill(0, slot * s.world.people, (slot + 1) * s.world.people);
     x.counters[Counter.procedures]++;
+    if (slot >= x.counters[Counter.top]) x.counters[Counter.top] = slot + 1;
     return slot;
   }
   throw new RangeError(`more than ${procedureCapacity} procedures are open at once`);
@@ -42,13 +43,17 @@ function occurrence(s: Scene, origin: number): number {
   return n;
 }
 
+/** Every open procedure's slot lies below this: the end of a search among them. */
+export const procTop = (s: Scene): number => s.state.counters[Counter.top];
+
 /** Closes a procedure; its slot becomes free. Procedures opened by it lose their parent. */
 export function closeProcedure(s: Scene, slot: number): void {
   const x = s.state;
   x.procKind[slot] = -1;
   x.procDue[slot] = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < procedureCapacity; k++) if (x.procKind[k] !== -1 && x.procParent[k] === slot) x.procParent[k] = -1;
+  for (let k = 0; k < procTop(s); k++) if (x.procKind[k] !== -1 && x.procParent[k] === slot) x.procParent[k] = -1;
   x.counters[Counter.procedures]--;
+  while (x.counters[Counter.top] > 0 && x.procKind[x.counters[Counter.top] - 1] === -1) x.counters[Counter.top]--;
 }
 
 export const markOf = (s: Scene, slot: number, person: number): number => s.state.mark[slot * s.world.people + person];
@@ -71,7 +76,8 @@ export const hasSigned = (mark: number): boolean => mark === Mark.yes || mark ==
 /** The open procedure of a kind that fits, or -1. Negative arguments match anything. */
 export function findProcedure(s: Scene, kind: number, body: number, issue: number, by: number): number {
   const x = s.state;
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  const top = procTop(s);
+  for (let slot = 0; slot < top; slot++) {
     if (x.procKind[slot] !== kind) continue;
     if (body >= 0 && x.procBody[slot] !== body) continue;
     if (issue >= 0 && x.procIssue[slot] !== issue) continue;
@@ -84,6 +90,6 @@ export function findProcedure(s: Scene, kind: number, body: number, issue: numbe
 /** The slot whose origin is a given act, or -1. */
 export function procedureOfAct(s: Scene, act: number): number {
   const x = s.state;
-  for (let slot = 0; slot < procedureCapacity; slot++) if (x.procKind[slot] !== -1 && x.procOrigin[slot] === act) return slot;
+  for (let slot = 0; slot < procTop(s); slot++) if (x.procKind[slot] !== -1 && x.procOrigin[slot] === act) return slot;
   return -1;
 }

@@ -56,6 +56,10 @@ export function writeAct(s: Scene, m: Move): number {
   x.actFlags[at] = m.flags;
   x.actTime[at] = now(s);
   x.actValue[at] = m.value;
+  x.actEarlier[at] = m.by >= 0 ? x.lastActBy[m.by] : -1;
+  if (m.by >= 0) x.lastActBy[m.by] = at;
+  x.actAlike[at] = x.lastActOf[m.kind];
+  x.lastActOf[m.kind] = at;
   return at;
 }
 

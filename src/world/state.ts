@@ -1,7 +1,7 @@
 import type { World } from './world.ts';
 
 /** Version of the buffer's layout: a saved state of another version is refused. */
-export const stateVersion = 1;
+export const stateVersion = 2;
 /** Bytes before the first field: version and size. */
 export const headerBytes = 16;
 
@@ -9,6 +9,8 @@ export const headerBytes = 16;
 export const procedureCapacity = 64;
 /** Acts a run of this world can hold: 20 a day and at least 2,048; an ordinary run has a quarter of that. */
 export const actCapacity = (w: World): number => Math.max(2048, 20 * Math.ceil(w.ends - w.starts + 1));
+/** How many kinds of act the state can index. */
+const actKindCapacity = 256;
 /** Bands of the clock: the common ceiling, 64 moments a day, is split into dyadic layers (see `run/clock.ts`). */
 export const bandCount = 12;
 
@@ -60,6 +62,7 @@ export interface State {
   readonly strain: Floats; // G, 0–1: how far the organisation has already drifted towards a split
   readonly pointTime: Floats; // P: next candidate moment, the earliest of the bands'
   readonly bandTime: Floats; // P×bands: next point of each band of the clock; NaN: not started
+  readonly bandLevel: Floats; // P×bands: level of that point, 0–1 of the band's width
   readonly addressedUntil: Floats; // P
   readonly calendarTime: Floats; // C
   readonly procOpened: Floats;
@@ -100,6 +103,10 @@ export interface State {
   readonly actOption: Ints;
   readonly actAnswers: Ints; // index of an earlier act, -1
   readonly actFlags: Ints; // see ActFlag
+  readonly actEarlier: Ints; // index of the same actor's act before, -1
+  readonly actAlike: Ints; // index of the act of the same kind before, -1
+  readonly lastActBy: Ints; // P+B+H: index of an actor's last act, -1
+  readonly lastActOf: Ints; // by kind of act: index of the last, -1
 
   readonly seat: Bytes; // B×P: 0 none, 1 member, 2 candidate
   readonly belongs: Bytes; // G×P
@@ -108,8 +115,8 @@ export interface State {
   readonly convened: Bytes; // B
 }
 
-/** Named cells of `counters`. */
-export const Counter = { acts: 0, calendar: 1, refresh: 2, error: 3, procedures: 4, points: 5, choices: 6, options: 7, solves: 8, halted: 9 } as const;
+/** Named cells of `counters`. `top`: no procedure is open in this slot or above. */
+export const Counter = { acts: 0, calendar: 1, refresh: 2, error: 3, procedures: 4, points: 5, choices: 6, options: 7, solves: 8, halted: 9, top: 10 } as const;
 
 /** What a person has done in a procedure. */
 export const Mark = { none: 0, asked: 1, yes: 2, reserved: 3, no: 4, evaded: 5, silent: 6, knows: 7, abstained: 8 } as const;
@@ -117,61 +124,137 @@ export const Mark = { none: 0, asked: 1, yes: 2, reserved: 3, no: 4, evaded: 5, 
 /** Flags of an act. */
 export const ActFlag = { secret: 1, offModel: 2, imposed: 4, reserved: 8, joint: 16, adopted: 32, rejected: 64, byBody: 128, toBody: 256, tactical: 512, named: 1024, public: 2048, byBranch: 4096, imputed: 8192 } as const;
 
-type Kind = 'f' | 'i' | 'b';
-type Shape = readonly [name: keyof State, kind: Kind, length: number];
-
-function shapes(w: World): readonly Shape[] {
-  const P = w.people, I = w.issues, E = w.edges, B = w.bodies, S = procedureCapacity, A = actCapacity(w);
-  const floats: [keyof State, number][] = [
-    ['clock', 4], ['position', P * I], ['work', P * I], ['salience', P * I], ['workSalience', P * I], ['stance', P * I],
-    ['publicMean', P * I], ['publicSpread', P * I], ['attachment', P], ['ambition', P], ['caution', P], ['authority', P],
-    ['tempo', P], ['cohesion', P], ['tie', E], ['defer', E], ['owed', E], ['beliefMean', E * I], ['beliefSpread', E * I],
-    ['line', B * I], ['practised', I], ['decided', B * I], ['bodyAuthority', B], ['unity', w.organisations], ['officeWorth', w.offices],
-    ['resourceWeight', w.resources], ['branchLean', w.branches * I], ['branchShare', w.branches], ['pressure', w.pressures],
-    ['gamma', w.pressureMoves.length], ['severity', w.norms], ['splitCost', w.organisations], ['threat', 1],
-    ['strain', w.organisations], ['pointTime', P], ['bandTime', P * bandCount], ['addressedUntil', P], ['calendarTime', w.calendar.length],
-    ['procOpened', S], ['procDue', S], ['procValue', S], ['procForce', S], ['actTime', A], ['actValue', A],
-  ];
-  const ints: [keyof State, number][] = [
-    ['counters', 16], ['bandPoint', P * bandCount], ['heap', P], ['calendarOrder', w.calendar.length], ['holder', w.offices],
-    ['resourceHolder', w.resources], ['memberList', B * w.bodyCapacity], ['memberCount', B], ['branchHead', w.branches],
-    ['procKind', S], ['procState', S], ['procBy', S], ['procTo', S], ['procBody', S], ['procIssue', S], ['procOffice', S],
-    ['procOption', S], ['procParent', S], ['procOrigin', S], ['procKey', S], ['procCount', S],
-    ['actKind', A], ['actBy', A], ['actTo', A], ['actBody', A], ['actIssue', A], ['actOffice', A], ['actThing', A],
-    ['actOption', A], ['actAnswers', A], ['actFlags', A],
-  ];
-  const bytes: [keyof State, number][] = [
-    ['seat', B * P], ['belongs', w.organisations * P], ['away', P], ['mark', S * P], ['convened', B],
-  ];
-  return [
-    ...floats.map(([n, l]): Shape => [n, 'f', l]),
-    ...ints.map(([n, l]): Shape => [n, 'i', l]),
-    ...bytes.map(([n, l]): Shape => [n, 'b', l]),
-  ];
+/** Makes the fields one after the other, in the order of the buffer. */
+interface Maker {
+  readonly floats: (length: number) => Floats;
+  readonly ints: (length: number) => Ints;
+  readonly bytes: (length: number) => Bytes;
 }
 
-const width: Readonly<Record<Kind, number>> = { f: 8, i: 4, b: 1 };
+/** The fields in the order of the buffer. One literal on purpose: an object filled field by field would be a slow dictionary. */
+function fieldsOf(w: World, make: Maker): Omit<State, 'buffer' | 'bytes'> {
+  const P = w.people, I = w.issues, E = w.edges, B = w.bodies, S = procedureCapacity, A = actCapacity(w);
+  return {
+    clock: make.floats(4),
+    position: make.floats(P * I),
+    work: make.floats(P * I),
+    salience: make.floats(P * I),
+    workSalience: make.floats(P * I),
+    stance: make.floats(P * I),
+    publicMean: make.floats(P * I),
+    publicSpread: make.floats(P * I),
+    attachment: make.floats(P),
+    ambition: make.floats(P),
+    caution: make.floats(P),
+    authority: make.floats(P),
+    tempo: make.floats(P),
+    cohesion: make.floats(P),
+    tie: make.floats(E),
+    defer: make.floats(E),
+    owed: make.floats(E),
+    beliefMean: make.floats(E * I),
+    beliefSpread: make.floats(E * I),
+    line: make.floats(B * I),
+    practised: make.floats(I),
+    decided: make.floats(B * I),
+    bodyAuthority: make.floats(B),
+    unity: make.floats(w.organisations),
+    officeWorth: make.floats(w.offices),
+    resourceWeight: make.floats(w.resources),
+    branchLean: make.floats(w.branches * I),
+    branchShare: make.floats(w.branches),
+    pressure: make.floats(w.pressures),
+    gamma: make.floats(w.pressureMoves.length),
+    severity: make.floats(w.norms),
+    splitCost: make.floats(w.organisations),
+    threat: make.floats(1),
+    strain: make.floats(w.organisations),
+    pointTime: make.floats(P),
+    bandTime: make.floats(P * bandCount),
+    bandLevel: make.floats(P * bandCount),
+    addressedUntil: make.floats(P),
+    calendarTime: make.floats(w.calendar.length),
+    procOpened: make.floats(S),
+    procDue: make.floats(S),
+    procValue: make.floats(S),
+    procForce: make.floats(S),
+    actTime: make.floats(A),
+    actValue: make.floats(A),
+    counters: make.ints(16),
+    bandPoint: make.ints(P * bandCount),
+    heap: make.ints(P),
+    calendarOrder: make.ints(w.calendar.length),
+    holder: make.ints(w.offices),
+    resourceHolder: make.ints(w.resources),
+    memberList: make.ints(B * w.bodyCapacity),
+    memberCount: make.ints(B),
+    branchHead: make.ints(w.branches),
+    procKind: make.ints(S),
+    procState: make.ints(S),
+    procBy: make.ints(S),
+    procTo: make.ints(S),
+    procBody: make.ints(S),
+    procIssue: make.ints(S),
+    procOffice: make.ints(S),
+    procOption: make.ints(S),
+    procParent: make.ints(S),
+    procOrigin: make.ints(S),
+    procKey: make.ints(S),
+    procCount: make.ints(S),
+    actKind: make.ints(A),
+    actBy: make.ints(A),
+    actTo: make.ints(A),
+    actBody: make.ints(A),
+    actIssue: make.ints(A),
+    actOffice: make.ints(A),
+    actThing: make.ints(A),
+    actOption: make.ints(A),
+    actAnswers: make.ints(A),
+    actFlags: make.ints(A),
+    actEarlier: make.ints(A),
+    actAlike: make.ints(A),
+    lastActBy: make.ints(P + B + w.branches),
+    lastActOf: make.ints(actKindCapacity),
+    seat: make.bytes(B * P),
+    belongs: make.bytes(w.organisations * P),
+    away: make.bytes(P),
+    mark: make.bytes(S * P),
+    convened: make.bytes(B),
+  };
+}
+
+/** Bytes that a world's state takes. */
+function sizeOf(world: World): number {
+  let size = headerBytes;
+  const count = <T>(width: number, none: T) => (length: number): T => {
+    size += width * length;
+    return none;
+  };
+  fieldsOf(world, { floats: count(8, new Float64Array(0)), ints: count(4, new Int32Array(0)), bytes: count(1, new Uint8Array(0)) });
+  return (size + 7) & ~7;
+}
 
 /** An empty state for a world, in a new buffer or on a given one (for instance one that was saved). */
 export function createState(world: World, onto?: ArrayBuffer): State {
-  const parts = shapes(world);
-  let size = headerBytes;
-  for (const [, kind, length] of parts) size += width[kind] * length;
-  size = (size + 7) & ~7;
+  const size = sizeOf(world);
   if (onto && onto.byteLength !== size) throw new RangeError(`a saved state has ${onto.byteLength} bytes, this world needs ${size}`);
   const buffer = onto ?? new ArrayBuffer(size);
   const header = new Int32Array(buffer, 0, 4);
   if (onto && header[0] !== stateVersion) throw new RangeError(`a saved state has version ${header[0]}, this program reads ${stateVersion}`);
   header[0] = stateVersion;
   header[1] = size;
-  const views: Record<string, unknown> = { buffer, bytes: new Uint8Array(buffer) };
   let at = headerBytes;
-  for (const [name, kind, length] of parts) {
-    views[name] =
-      kind === 'f' ? new Float64Array(buffer, at, length) : kind === 'i' ? new Int32Array(buffer, at, length) : new Uint8Array(buffer, at, length);
-    at += width[kind] * length;
-  }
-  return views as unknown as State;
+  const place = (width: number, length: number): number => {
+    const here = at;
+    at += width * length;
+    return here;
+  };
+  const fields = fieldsOf(world, {
+    floats: (n) => new Float64Array(buffer, place(8, n), n),
+    ints: (n) => new Int32Array(buffer, place(4, n), n),
+    bytes: (n) => new Uint8Array(buffer, place(1, n), n),
+  });
+  return { buffer, bytes: new Uint8Array(buffer), ...fields };
 }
 
 /** Copies one state onto another of the same world. */

@@ -1,4 +1,4 @@
-import { openProcedure } from '../../world/procedures.ts';
+import { openProcedure, procTop } from '../../world/procedures.ts';
 import { isBodyCode, type Move, writeAct } from '../../world/record.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { Counter, procedureCapacity } from '../../world/state.ts';
@@ -92,7 +92,7 @@ function isPending(s: Scene, upper: number, issue: number, by: number): boolean 
   const x = s.state;
   const motion = procedureNumber('motion');
   const congress = procedureNumber('congress');
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  for (let slot = 0; slot < procTop(s); slot++) {
     if (x.procBody[slot] !== upper) continue;
     if (x.procKind[slot] === motion && x.procIssue[slot] === issue) return true;
     if (x.procKind[slot] === congress && x.mark[slot * s.world.people + by] !== 0) return true;

@@ -1,6 +1,6 @@
 import { type Move, writeAct } from '../../world/record.ts';
 import type { Scene } from '../../world/scene.ts';
-import { ActFlag, Counter } from '../../world/state.ts';
+import { ActFlag } from '../../world/state.ts';
 import { actsFor, allDelegates, branchOf } from '../branches.ts';
 import { address, nearestPoint } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
@@ -72,8 +72,8 @@ export const branchResolution = defineAct({
 
 function hasSaid(s: Scene, m: Move): boolean {
   const x = s.state;
-  for (let k = x.counters[Counter.acts] - 1; k >= 0; k--) {
-    if (x.actKind[k] === m.kind && x.actBy[k] === m.by && x.actIssue[k] === m.issue)
+  for (let k = x.lastActOf[m.kind]; k >= 0; k = x.actAlike[k]) {
+    if (x.actBy[k] === m.by && x.actIssue[k] === m.issue)
       return Math.abs(x.actValue[k] - m.value) < 5;
   }
   return false;

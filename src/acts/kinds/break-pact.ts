@@ -1,8 +1,8 @@
 import { shiftOwed, tieOf } from '../../world/beliefs.ts';
-import { closeProcedure } from '../../world/procedures.ts';
+import { closeProcedure, procTop } from '../../world/procedures.ts';
 import { writeAct } from '../../world/record.ts';
 import { Effect, type Scene } from '../../world/scene.ts';
-import { Counter, procedureCapacity } from '../../world/state.ts';
+import { Counter } from '../../world/state.ts';
 import { isInsider, isPerson } from '../actors.ts';
 import { slotOfKind } from '../bounded.ts';
 import { address, quarrel } from '../common.ts';
@@ -66,7 +66,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person) || s.state.counters[Counter.procedures] === 0) return;
   const { world: w, state: x } = s;
   const kind = procedureNumber('pact');
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  for (let slot = 0; slot < procTop(s); slot++) {
     if (x.procKind[slot] !== kind) continue;
     const partner =
       x.procBy[slot] === person ? x.procTo[slot] : x.procTo[slot] === person ? x.procBy[slot] : -1;

@@ -8,7 +8,6 @@ import { Rule } from '../rules.ts';
 import { addStrain, homeOf, shareGone, watchSplit } from '../strain.ts';
 import { gravestIssue } from './resign.ts';
 import { leaveOrganisation } from '../../world/seats.ts';
-import { Counter } from '../../world/state.ts';
 
 /** How much a rival brings a split nearer. */
 const step = 0.25;
@@ -66,8 +65,8 @@ export const foundRival = defineAct({
 function founded(s: Scene, person: number): boolean {
   const x = s.state;
   const kind = actNumber('found-rival');
-  for (let k = x.counters[Counter.acts] - 1; k >= 0; k--)
-    if (x.actKind[k] === kind && x.actBy[k] === person) return true;
+  for (let k = x.lastActOf[kind]; k >= 0; k = x.actAlike[k])
+    if (x.actBy[k] === person) return true;
   return false;
 }
 

@@ -1,7 +1,8 @@
+import { procTop } from '../../world/procedures.ts';
 import { tieOf } from '../../world/beliefs.ts';
 import { writeAct } from '../../world/record.ts';
 import { type Scene, sitsIn } from '../../world/scene.ts';
-import { Counter, procedureCapacity } from '../../world/state.ts';
+import { Counter } from '../../world/state.ts';
 import { isInsider, isPerson } from '../actors.ts';
 import { address } from '../common.ts';
 import { actNumber, defineAct, procedureNumber } from '../define.ts';
@@ -70,7 +71,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person) || x.counters[Counter.procedures] === 0) return;
   const kind = procedureNumber('demand');
   let offered = 0;
-  for (let slot = 0; slot < procedureCapacity && offered < 6; slot++) {
+  for (let slot = 0; slot < procTop(s) && offered < 6; slot++) {
     // A demand is talked about once; then it is met, pressed home or let fade.
     if (x.procKind[slot] !== kind || x.procCount[slot] > 0) continue;
     const other = x.procBy[slot];

@@ -1,6 +1,6 @@
-import { markOf, setMark } from '../../world/procedures.ts';
+import { markOf, procTop, setMark } from '../../world/procedures.ts';
 import { writeAct } from '../../world/record.ts';
-import { Counter, Mark, procedureCapacity } from '../../world/state.ts';
+import { Counter, Mark } from '../../world/state.ts';
 import { now, type Scene } from '../../world/scene.ts';
 import { address, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
@@ -120,7 +120,7 @@ function russian(option: string | undefined): readonly [one: string, many: strin
 function propose(s: Scene, person: number, menu: Menu): void {
   const x = s.state;
   if (x.counters[Counter.procedures] === 0) return;
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  for (let slot = 0; slot < procTop(s); slot++) {
     if (!isUltimatum(s, slot) || markOf(s, slot, person) !== Mark.silent) continue;
     if (x.procState[slot] <= Stage.waiting && now(s) < x.procForce[slot]) offerReplies(s, slot, person, menu);
   }

@@ -1,5 +1,5 @@
 import { mixKey } from '../../chance/keys.ts';
-import { closeProcedure, openProcedure } from '../../world/procedures.ts';
+import { closeProcedure, openProcedure, procTop } from '../../world/procedures.ts';
 import { clearMove, newMove } from '../../world/record.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { Counter, procedureCapacity } from '../../world/state.ts';
@@ -81,7 +81,7 @@ function putOffer(s: Scene, slot: number): void {
 function isPending(s: Scene, slot: number): boolean {
   const x = s.state;
   const kind = procedureNumber('motion');
-  for (let k = 0; k < procedureCapacity; k++)
+  for (let k = 0; k < procTop(s); k++)
     if (x.procKind[k] === kind && x.procParent[k] === slot) return true;
   return false;
 }

@@ -20,6 +20,7 @@ export class Anderson {
   private readonly weights: Float64Array = new Float64Array(DEPTH);
   private held = 0;
   private slot = 0;
+  private fresh = true;
 
   constructor(capacity: number) {
     this.f = new Float64Array(capacity);
@@ -31,46 +32,57 @@ export class Anderson {
     }
   }
 
+  /** Forgets the steps so far. */
+  restart(): void {
+    this.held = 0;
+    this.slot = 0;
+    this.fresh = true;
+  }
+
+  /** One accelerated step: x − f, corrected by what the last steps taught; `f` is the residual, or any preconditioned one, at x. */
+  advance(x: Float64Array, f: Float64Array, n: number): void {
+    if (this.fresh) this.fresh = false;
+    else this.remember(x, f, n);
+    for (let i = 0; i < n; i++) {
+      this.lastF[i] = f[i];
+      this.lastX[i] = x[i];
+    }
+    this.step(x, f, n);
+  }
+
   /** @returns whether the largest |F_i| fell to `tolerance` within `limit` evaluations; x was then last evaluated. */
   solve(problem: PathProblem, x: Float64Array, t: number, tolerance: number, limit: number): boolean {
     const n = problem.size;
-    this.held = 0;
-    this.slot = 0;
+    this.restart();
     let previous = Infinity;
     for (this.iterations = 1; this.iterations <= limit; this.iterations++) {
       problem.evaluate(x, t, this.f);
       this.residual = maxNorm(this.f, n);
       if (this.residual <= tolerance) return true;
       if (!(this.residual < Infinity)) return false;
-      if (this.iterations > 1) this.remember(x, n);
-      for (let i = 0; i < n; i++) {
-        this.lastF[i] = this.f[i];
-        this.lastX[i] = x[i];
-      }
       // A residual that grows means that the history misleads: forget it.
-      if (this.residual > previous) this.held = 0;
+      if (this.residual > previous) this.restart();
       previous = this.residual;
-      this.step(x, n);
+      this.advance(x, this.f, n);
     }
     return false;
   }
 
-  private remember(x: Float64Array, n: number): void {
+  private remember(x: Float64Array, f: Float64Array, n: number): void {
     const move = this.moves[this.slot];
     const change = this.changes[this.slot];
     for (let i = 0; i < n; i++) {
       move[i] = x[i] - this.lastX[i];
-      change[i] = this.f[i] - this.lastF[i];
+      change[i] = f[i] - this.lastF[i];
     }
     this.slot = (this.slot + 1) % DEPTH;
     if (this.held < DEPTH) this.held++;
   }
 
-  private step(x: Float64Array, n: number): void {
-    const { f } = this;
+  private step(x: Float64Array, f: Float64Array, n: number): void {
     for (let i = 0; i < n; i++) x[i] -= f[i];
     const m = this.held;
-    if (m === 0 || !this.project(m, n)) return;
+    if (m === 0 || !this.project(f, m, n)) return;
     for (let c = 0; c < m; c++) {
       const index = this.column(c);
       const weight = this.weights[c];
@@ -86,12 +98,12 @@ export class Anderson {
   }
 
   // Least squares of f on the changes, by Cholesky of the normal equations, newest columns first.
-  private project(m: number, n: number): boolean {
+  private project(f: Float64Array, m: number, n: number): boolean {
     const { gram, weights } = this;
     for (let a = 0; a < m; a++) {
       const left = this.changes[this.column(a)];
       let target = 0;
-      for (let i = 0; i < n; i++) target += left[i] * this.f[i];
+      for (let i = 0; i < n; i++) target += left[i] * f[i];
       weights[a] = target;
       for (let b = 0; b <= a; b++) {
         const right = this.changes[this.column(b)];

@@ -6,6 +6,8 @@ import { respond } from './response.ts';
 
 const ROUNDS = 3;
 const MARGIN = 1.05;
+/** A bound this high is not brought below 1 by narrowing intervals. */
+const hopeless = 4;
 
 /**
  * A cheap upper bound on the Lipschitz constant of a ballot's map g → G(p(g)), over all g that G can produce. Below 1 the
@@ -22,6 +24,8 @@ export class ContractionBound {
   private yesRate: Float64Array = new Float64Array(0);
   private noRate: Float64Array = new Float64Array(0);
   private marginRate: Float64Array = new Float64Array(0);
+  private pivotRates: Float64Array = new Float64Array(0);
+  private winRates: Float64Array = new Float64Array(0);
   private weights: Float64Array = new Float64Array(0);
   private image: Float64Array = new Float64Array(0);
   private readonly ends = new Float64Array(2);
@@ -45,7 +49,7 @@ export class ContractionBound {
       this.boundChoices(ballot, binary);
       this.boundSum(ballot, binary);
       const next = this.norm(ballot) * MARGIN;
-      const stuck = next > 0.9 * bound;
+      const stuck = next > 0.9 * bound || next > hopeless;
       if (next < bound) bound = next;
       if (bound < 1 || stuck) break;
     }
@@ -144,6 +148,10 @@ export class ContractionBound {
   private norm(ballot: Ballot): number {
     const { n } = ballot;
     this.weights.fill(1, 0, n);
+    for (let k = 0; k < n; k++) {
+      this.pivotRates[k] = this.pivotRate(k);
+      this.winRates[k] = this.winRate(k);
+    }
     let best = Infinity;
     for (let step = 0; step < 4; step++) {
       const ratio = this.apply(ballot);
@@ -159,20 +167,20 @@ export class ContractionBound {
   // image = M · weights; returns the largest ratio image / weights.
   private apply(ballot: Ballot): number {
     const { n, stake, prospect, influence } = ballot;
-    const { weights, image } = this;
+    const { weights, image, pivotRates, winRates, marginRate } = this;
     let pivots = 0;
     let wins = 0;
     for (let k = 0; k < n; k++) {
-      pivots += seatsOf(ballot, k) * this.pivotRate(k) * weights[k];
-      wins += seatsOf(ballot, k) * this.winRate(k) * weights[k];
+      pivots += seatsOf(ballot, k) * pivotRates[k] * weights[k];
+      wins += seatsOf(ballot, k) * winRates[k] * weights[k];
     }
     let ratio = 0;
     for (let j = 0; j < n; j++) {
       let sum =
-        Math.abs(stake[j]) * (pivots - this.pivotRate(j) * weights[j]) + 2 * Math.abs(prospect[j]) * wins;
+        Math.abs(stake[j]) * (pivots - pivotRates[j] * weights[j]) + 2 * Math.abs(prospect[j]) * wins;
       if (influence !== null) {
         const row = j * n;
-        for (let k = 0; k < n; k++) sum += Math.abs(influence[row + k]) * this.marginRate[k] * weights[k];
+        for (let k = 0; k < n; k++) sum += Math.abs(influence[row + k]) * marginRate[k] * weights[k];
       }
       image[j] = sum;
       if (sum > ratio * weights[j]) ratio = sum / weights[j];
@@ -202,6 +210,8 @@ export class ContractionBound {
     this.yesRate = new Float64Array(n);
     this.noRate = new Float64Array(n);
     this.marginRate = new Float64Array(n);
+    this.pivotRates = new Float64Array(n);
+    this.winRates = new Float64Array(n);
     this.weights = new Float64Array(n);
     this.image = new Float64Array(n);
   }

@@ -31,6 +31,10 @@ export interface VoteCount {
    */
   run(yes: Float64Array, no: Float64Array, abstain: Float64Array, pivots: Float64Array): void;
   /**
+   * As `run`, for one voter only: sets `win` and returns the pivot of voter i. `slopes` may not follow.
+   */
+  runFor(i: number, yes: Float64Array, no: Float64Array, abstain: Float64Array): number;
+  /**
    * Derivatives after `run`, when the probabilities of voter k move with a variable g_k at the rates given.
    *
    * @param rateYes d yes_k / d g_k

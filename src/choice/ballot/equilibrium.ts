@@ -99,21 +99,16 @@ export class BallotSolver {
     return this.anderson.solve(game, gains, 1, TOLERANCE, 60);
   }
 
-  // Up to t = 0.95 / Lipschitz bound the fixed point of t·G is unique, so the path can start there.
   private followPath(path: BallotPath): void {
-    const { game, gains, follower } = this;
-    gains.fill(0, 0, game.size);
-    let from = 0;
-    if (path === 'interaction' && this.lipschitz < 20) {
-      from = SAFE_SHARE / this.lipschitz;
-      const done = this.anderson.solve(game, gains, from, 1e-5, 60);
-      this.iterations += this.anderson.iterations;
-      if (!done) {
-        from = 0;
-        gains.fill(0, 0, game.size);
-      }
+    const { game, gains, follower, natural } = this;
+    if (path === 'interaction') {
+      const done = natural.follow(game, gains, 0.5 * TOLERANCE);
+      this.iterations += natural.evaluations;
+      this.residual = natural.residual;
+      this.branch = FOLLOWED;
+      if (done) return;
     }
-    if (path === 'interaction' && this.stepThrough(from)) return;
+    const from = this.startOfPath(path);
     const arrived = follower.follow(game, gains, from, 1, PATH);
     this.iterations += follower.evaluations;
     this.residual = follower.residual;
@@ -122,16 +117,17 @@ export class BallotSolver {
     else this.settle();
   }
 
-  // In t itself where the curve does not turn; from the start again by arc length where it might.
-  private stepThrough(from: number): boolean {
-    const { game, gains, natural, scratch } = this;
-    for (let j = 0; j < game.size; j++) scratch[j] = gains[j];
-    const done = natural.follow(game, gains, from, 0.5 * TOLERANCE);
-    this.iterations += natural.evaluations;
-    this.residual = natural.residual;
-    if (done) this.branch = FOLLOWED;
-    else for (let j = 0; j < game.size; j++) gains[j] = scratch[j];
-    return done;
+  // Up to t = 0.95 / Lipschitz bound the fixed point of t·G is unique, so the path can start there.
+  private startOfPath(path: BallotPath): number {
+    const { game, gains } = this;
+    gains.fill(0, 0, game.size);
+    if (path !== 'interaction' || this.lipschitz >= 20) return 0;
+    const from = SAFE_SHARE / this.lipschitz;
+    const done = this.anderson.solve(game, gains, from, 1e-5, 60);
+    this.iterations += this.anderson.iterations;
+    if (done) return from;
+    gains.fill(0, 0, game.size);
+    return 0;
   }
 
   // The path was lost: report the point nearest by, with its residual at t = 1.

@@ -21,6 +21,7 @@ export class ExactCount implements VoteCount {
   private behind: Float64Array = new Float64Array(0);
   private decisive: Float64Array = new Float64Array(0);
   private moving: Float64Array = new Float64Array(0);
+  private law: Float64Array = new Float64Array(0);
   private yes: Float64Array = new Float64Array(0);
   private no: Float64Array = new Float64Array(0);
   private abstain: Float64Array = new Float64Array(0);
@@ -49,6 +50,66 @@ export class ExactCount implements VoteCount {
     }
     this.empty = this.emptyFails ? this.chanceOfNoVotes() : 0;
     this.win -= this.empty;
+  }
+
+  runFor(i: number, yes: Float64Array, no: Float64Array, abstain: Float64Array): number {
+    const { seating } = this;
+    this.yes = yes;
+    this.no = no;
+    this.abstain = abstain;
+    if (seating.settled) {
+      this.win = seating.need <= 0 ? 1 : 0;
+      return 0;
+    }
+    this.lawWithout(i);
+    // Scores of the others from which yes wins whatever voter i does, if he votes for, if he abstains.
+    const { law } = this;
+    const { need } = seating;
+    const c1 = seating.abstainStep[i];
+    const c2 = seating.yesStep[i];
+    let lost = 0;
+    let ifFor = 0;
+    let ifAbstains = 0;
+    for (let s = 0; s < need - c2; s++) lost += law[s];
+    for (let s = Math.max(0, need - c2); s < need; s++) {
+      ifFor += law[s];
+      if (s >= need - c1) ifAbstains += law[s];
+    }
+    const sure = 1 - lost - ifFor;
+    this.win = seating.binary ? sure + yes[i] * ifFor : sure + yes[i] * ifFor + abstain[i] * ifAbstains;
+    if (this.emptyFails) this.win -= this.chanceOfNoVotes();
+    return ifFor;
+  }
+
+  // Law of the score below `need` of all seats but the first of entry i.
+  private lawWithout(i: number): void {
+    const { seating, law } = this;
+    const { need, owner, first } = seating;
+    law.fill(0, 0, need);
+    law[0] = 1;
+    let top = 0;
+    for (let k = 0; k < seating.count; k++) {
+      const j = owner[k];
+      if (j === i && first[k] !== 0) continue;
+      const c1 = seating.abstainStep[j];
+      const c2 = seating.yesStep[j];
+      const yes = this.yes[j];
+      const no = seating.binary ? 1 - yes : this.no[j];
+      const abstain = seating.binary ? 0 : this.abstain[j];
+      top = Math.min(need - 1, top + c2);
+      if (c1 === 1 && c2 === 2) {
+        for (let s = top; s > 1; s--) law[s] = no * law[s] + abstain * law[s - 1] + yes * law[s - 2];
+        if (top > 0) law[1] = no * law[1] + abstain * law[0];
+        law[0] *= no;
+        continue;
+      }
+      for (let s = top; s >= 0; s--) {
+        let p = no * law[s];
+        if (c1 > 0 && s >= c1) p += abstain * law[s - c1];
+        if (s >= c2) p += yes * law[s - c2];
+        law[s] = p;
+      }
+    }
   }
 
   slopes(
@@ -84,6 +145,7 @@ export class ExactCount implements VoteCount {
     }
     if (width > this.moving.length) {
       this.moving = new Float64Array(width);
+      this.law = new Float64Array(width);
       this.decisive = new Float64Array(width);
     }
     this.ahead.fill(0, 0, size);

@@ -3,7 +3,7 @@ import type { Ballot, BallotPath } from './ballot.ts';
 import { totalVotes, type VoteCount } from './count.ts';
 import { ExactCount } from './exact-count.ts';
 import { NormalCount } from './normal-count.ts';
-import { respond, responseRates } from './response.ts';
+import { respond, respondFreely, responseRates } from './response.ts';
 
 /** Votes from which on the count is approximated by a normal law. */
 export const EXACT_VOTES = 48;
@@ -107,25 +107,31 @@ export class BallotGame implements PathProblem {
   }
 
   private choose(h: Float64Array, scale: number): void {
-    const { mayAbstain, yes, no } = this.ballot!;
-    for (let j = 0; j < this.size; j++) {
-      const free = mayAbstain !== null && mayAbstain[j] !== 0;
-      respond(scale * yes[j] + h[j], scale * no[j] - h[j], free, j, this.yes, this.no, this.abstain);
+    const ballot = this.ballot!;
+    const { mayAbstain } = ballot;
+    const plusses = ballot.yes;
+    const minuses = ballot.no;
+    const { yes, no, abstain, size } = this;
+    for (let j = 0; j < size; j++) {
+      const gain = h[j];
+      if (mayAbstain !== null && mayAbstain[j] !== 0)
+        respondFreely(scale * plusses[j] + gain, scale * minuses[j] - gain, j, yes, no, abstain);
+      else respond(scale * plusses[j] + gain, scale * minuses[j] - gain, false, j, yes, no, abstain);
     }
   }
 
   private weigh(): void {
     const { stake, prospect, influence } = this.ballot!;
-    const n = this.size;
+    const { margin, yes, no, gain, pivot, size } = this;
     const outlook = 2 * this.win - 1;
-    for (let k = 0; k < n; k++) this.margin[k] = this.yes[k] - this.no[k];
-    for (let j = 0; j < n; j++) {
-      let sum = stake[j] * this.pivot[j] + prospect[j] * outlook;
+    for (let k = 0; k < size; k++) margin[k] = yes[k] - no[k];
+    for (let j = 0; j < size; j++) {
+      let sum = stake[j] * pivot[j] + prospect[j] * outlook;
       if (influence !== null) {
-        const row = j * n;
-        for (let k = 0; k < n; k++) sum += influence[row + k] * this.margin[k];
+        const row = j * size;
+        for (let k = 0; k < size; k++) sum += influence[row + k] * margin[k];
       }
-      this.gain[j] = sum;
+      gain[j] = sum;
     }
   }
 

@@ -1,5 +1,6 @@
-import { exp, normalCdf } from '../../chance/exact.ts';
+import { exp } from '../../chance/exact.ts';
 import { type Electorate, isBinary, seatsOf, shiftedNeed, type VoteCount, weightOf } from './count.ts';
+import { tabledCdf } from './normal-table.ts';
 
 const ROOT_TWO_PI = 2.5066282746310002;
 
@@ -17,6 +18,10 @@ export class NormalCount implements VoteCount {
   private yesStep: Float64Array = new Float64Array(0);
   private mean: Float64Array = new Float64Array(0);
   private variance: Float64Array = new Float64Array(0);
+  private meanRate: Float64Array = new Float64Array(0);
+  private varianceRate: Float64Array = new Float64Array(0);
+  private readonly perMean = new Float64Array(2);
+  private readonly perVariance = new Float64Array(2);
   private totalMean = 0;
   private totalVariance = 0;
 
@@ -37,13 +42,21 @@ export class NormalCount implements VoteCount {
 
   run(yes: Float64Array, _no: Float64Array, abstain: Float64Array, pivots: Float64Array): void {
     this.sumMoments(yes, abstain);
-    this.win = 1 - normalCdf(this.standard(this.need, this.totalMean, this.totalVariance));
-    for (let j = 0; j < this.n; j++) {
-      const mean = this.totalMean - this.mean[j];
-      const variance = this.totalVariance - this.variance[j];
-      const top = normalCdf(this.standard(this.need, mean, variance));
-      pivots[j] = top - normalCdf(this.standard(this.need - this.yesStep[j], mean, variance));
+    const { n, need, totalMean, totalVariance } = this;
+    this.win = 1 - tabledCdf((need - totalMean) / Math.sqrt(totalVariance + 1e-12));
+    for (let j = 0; j < n; j++) {
+      const high = need - (totalMean - this.mean[j]);
+      const spread = Math.sqrt(totalVariance - this.variance[j] + 1e-12);
+      pivots[j] = tabledCdf(high / spread) - tabledCdf((high - this.yesStep[j]) / spread);
     }
+  }
+
+  runFor(i: number, yes: Float64Array, _no: Float64Array, abstain: Float64Array): number {
+    this.sumMoments(yes, abstain);
+    this.win = 1 - tabledCdf((this.need - this.totalMean) / Math.sqrt(this.totalVariance + 1e-12));
+    const high = this.need - (this.totalMean - this.mean[i]);
+    const spread = Math.sqrt(this.totalVariance - this.variance[i] + 1e-12);
+    return tabledCdf(high / spread) - tabledCdf((high - this.yesStep[i]) / spread);
   }
 
   slopes(
@@ -53,22 +66,30 @@ export class NormalCount implements VoteCount {
     stride: number,
     winRates: Float64Array,
   ): void {
-    for (let k = 0; k < this.n; k++) {
+    const { n } = this;
+    this.slope(this.need, this.totalMean, this.totalVariance, 0);
+    const winPerMean = this.perMean[0];
+    const winPerVariance = this.perVariance[0];
+    for (let k = 0; k < n; k++) {
       const c = this.yesStep[k];
       const a = this.abstainStep[k];
-      const dMean = rateYes[k] * c + rateAbstain[k] * a;
-      const dSquare = rateYes[k] * c * c + rateAbstain[k] * a * a;
-      const dVariance = dSquare - 2 * this.mean[k] * dMean;
-      const seats = this.seats[k];
-      winRates[k] = -seats * this.slope(this.need, this.totalMean, this.totalVariance, dMean, dVariance);
-      for (let j = 0; j < this.n; j++) {
-        const others = j === k ? seats - 1 : seats;
-        const mean = this.totalMean - this.mean[j];
-        const variance = this.totalVariance - this.variance[j];
-        const top = this.slope(this.need, mean, variance, dMean, dVariance);
-        const low = this.slope(this.need - this.yesStep[j], mean, variance, dMean, dVariance);
-        pivotRates[j * stride + k] = others * (top - low);
-      }
+      const mean = rateYes[k] * c + rateAbstain[k] * a;
+      this.meanRate[k] = mean;
+      this.varianceRate[k] = rateYes[k] * c * c + rateAbstain[k] * a * a - 2 * this.mean[k] * mean;
+      winRates[k] = -this.seats[k] * (winPerMean * mean + winPerVariance * this.varianceRate[k]);
+    }
+    for (let j = 0; j < n; j++) {
+      const mean = this.totalMean - this.mean[j];
+      const variance = this.totalVariance - this.variance[j];
+      this.slope(this.need, mean, variance, 0);
+      this.slope(this.need - this.yesStep[j], mean, variance, 1);
+      const perMean = this.perMean[0] - this.perMean[1];
+      const perVariance = this.perVariance[0] - this.perVariance[1];
+      const row = j * stride;
+      for (let k = 0; k < n; k++)
+        pivotRates[row + k] = this.seats[k] * (perMean * this.meanRate[k] + perVariance * this.varianceRate[k]);
+      // His own seat is not among the others.
+      pivotRates[row + j] -= perMean * this.meanRate[j] + perVariance * this.varianceRate[j];
     }
   }
 
@@ -78,6 +99,8 @@ export class NormalCount implements VoteCount {
     this.yesStep = new Float64Array(n);
     this.mean = new Float64Array(n);
     this.variance = new Float64Array(n);
+    this.meanRate = new Float64Array(n);
+    this.varianceRate = new Float64Array(n);
   }
 
   private sumMoments(yes: Float64Array, abstain: Float64Array): void {
@@ -94,15 +117,12 @@ export class NormalCount implements VoteCount {
     }
   }
 
-  private standard(score: number, mean: number, variance: number): number {
-    return (score - mean) / Math.sqrt(variance + 1e-12);
-  }
-
-  // Derivative of Φ((score − mean) / √variance) when the moments move at the given rates.
-  private slope(score: number, mean: number, variance: number, dMean: number, dVariance: number): number {
+  // Derivatives of Φ((score − mean) / √variance) by mean and by variance, to cell `at`.
+  private slope(score: number, mean: number, variance: number, at: number): void {
     const spread = Math.sqrt(variance + 1e-12);
     const z = (score - mean) / spread;
     const density = exp(-0.5 * z * z) / ROOT_TWO_PI;
-    return density * (-dMean / spread - (z * dVariance) / (2 * spread * spread));
+    this.perMean[at] = -density / spread;
+    this.perVariance[at] = (-density * z) / (2 * spread * spread);
   }
 }

@@ -33,13 +33,11 @@ export class PrivateReckoning {
   yes: Float64Array;
   no: Float64Array;
   abstain: Float64Array;
-  private pivot: Float64Array;
 
   constructor(capacity: number) {
     this.yes = new Float64Array(capacity);
     this.no = new Float64Array(capacity);
     this.abstain = new Float64Array(capacity);
-    this.pivot = new Float64Array(capacity);
   }
 
   /** Copies the solver's public choice probabilities into q. Call it before {@link believe} for each voter. */
@@ -64,11 +62,19 @@ export class PrivateReckoning {
     respond(traits.yes + gain, traits.no - gain, free, j, this.yes, this.no, this.abstain);
   }
 
+  /** As {@link believe}, where only a colleague's own reasons and stake differ from what the public ascribes to him. */
+  believeReasons(solver: BallotSolver, j: number, yes: number, no: number, stake: number): void {
+    const { game } = solver;
+    const ballot = game.ballot!;
+    const gain = game.gain[j] + (stake - ballot.stake[j]) * game.pivot[j];
+    const free = ballot.mayAbstain !== null && ballot.mayAbstain[j] !== 0;
+    respond(yes + gain, no - gain, free, j, this.yes, this.no, this.abstain);
+  }
+
   /** Writes the utilities of voter i, with true traits `voter`, given q. */
   reckon(solver: BallotSolver, i: number, voter: Voter, out: Reckoning): void {
     const { game } = solver;
-    game.count.run(this.yes, this.no, this.abstain, this.pivot);
-    out.pivot = this.pivot[i];
+    out.pivot = game.count.runFor(i, this.yes, this.no, this.abstain);
     out.win = game.count.win;
     let gain = voter.stake * out.pivot + voter.prospect * (2 * out.win - 1);
     if (voter.influence !== null)
@@ -81,7 +87,6 @@ export class PrivateReckoning {
     this.yes = new Float64Array(n);
     this.no = new Float64Array(n);
     this.abstain = new Float64Array(n);
-    this.pivot = new Float64Array(n);
   }
 }
 

@@ -20,10 +20,31 @@ export function respond(
     abstain[j] = 0;
     return;
   }
-  const top = Math.max(forUtility, againstUtility, 0);
-  const a = exp(forUtility - top);
-  const b = exp(againstUtility - top);
-  const c = top === 0 ? 1 : exp(-top);
+  respondFreely(forUtility, againstUtility, j, yes, no, abstain);
+}
+
+/** As `respond` for one who may abstain. The largest of the three shares needs no exponential. */
+export function respondFreely(
+  forUtility: number,
+  againstUtility: number,
+  j: number,
+  yes: Float64Array,
+  no: Float64Array,
+  abstain: Float64Array,
+): void {
+  let a = 1;
+  let b = 1;
+  let c = 1;
+  if (forUtility >= againstUtility && forUtility >= 0) {
+    b = exp(againstUtility - forUtility);
+    c = exp(-forUtility);
+  } else if (againstUtility >= 0) {
+    a = exp(forUtility - againstUtility);
+    c = exp(-againstUtility);
+  } else {
+    a = exp(forUtility);
+    b = exp(againstUtility);
+  }
   const scale = 1 / (a + b + c);
   yes[j] = a * scale;
   no[j] = b * scale;

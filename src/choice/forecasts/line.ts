@@ -4,6 +4,7 @@ import { tieOf } from '../../world/beliefs.ts';
 import type { Scene } from '../../world/scene.ts';
 import { bodyMedian } from './median.ts';
 import { F, type Forecasts } from './constants.ts';
+import { occasionNumber } from './panel.ts';
 import { pressureBehind } from './pressure.ts';
 
 /**
@@ -89,7 +90,22 @@ function joinDemand(s: Scene, f: Forecasts, viewer: number, body: number, line: 
 /** κ of one person's demand: credibility × σ(dependence on him − cost of yielding), both 0–1. */
 export function pressWeight(s: Scene, f: Forecasts, viewer: number, body: number, line: number, value: number, credibility: number): number {
   const cost = line === line ? Math.abs(value - line) / 100 : 0;
-  return credibility * logistic(f.constants[F.yieldSlope] * (dependence(s, viewer, body) - cost) - f.constants[F.yieldBar]);
+  return credibility * logistic(f.constants[F.yieldSlope] * (dependenceNow(s, viewer, body) - cost) - f.constants[F.yieldBar]);
+}
+
+let dependenceAt = 0;
+let dependenceViewer = -1;
+let dependenceBody = -1;
+let dependenceKnown = 0;
+
+/** As `dependence`, worked out once an occasion. */
+function dependenceNow(s: Scene, viewer: number, body: number): number {
+  if (dependenceAt === occasionNumber() && dependenceViewer === viewer && dependenceBody === body) return dependenceKnown;
+  dependenceAt = occasionNumber();
+  dependenceViewer = viewer;
+  dependenceBody = body;
+  dependenceKnown = dependence(s, viewer, body);
+  return dependenceKnown;
 }
 
 /** How much a body depends on a person, 0–1: his authority, the resources and posts in his hands, his share of its seats. */

@@ -1,7 +1,7 @@
 import { logistic } from '../../chance/exact.ts';
 import { procedureNumber } from '../../acts/define.ts';
 import type { Scene } from '../../world/scene.ts';
-import { procedureCapacity } from '../../world/state.ts';
+import { procTop } from '../../world/procedures.ts';
 import { F, type Forecasts } from './constants.ts';
 
 /**
@@ -12,10 +12,12 @@ export function pressureBehind(s: Scene, f: Forecasts, viewer: number, body: num
   const { world: w, state: x } = s;
   f.kappa = 0;
   f.demand = 50;
+  const top = procTop(s);
+  if (top === 0) return;
   const demandKind = procedureNumber('demand');
-  if (x.counters[4] === 0 || demandKind < 0) return;
+  if (demandKind < 0) return;
   const line = x.line[body * w.issues + issue];
-  for (let slot = 0; slot < procedureCapacity; slot++) {
+  for (let slot = 0; slot < top; slot++) {
     if (x.procKind[slot] !== demandKind || x.procBody[slot] !== body || x.procIssue[slot] !== issue) continue;
     if (x.procBy[slot] === viewer) continue;
     const cost = line === line ? Math.abs(x.procValue[slot] - line) / 100 : 0;

@@ -1,4 +1,5 @@
 import { Mean, meanWidth } from '../../acts/meaning.ts';
+import type { Scene } from '../../world/scene.ts';
 import { Mark } from '../../world/state.ts';
 import type { Mind } from '../mind.ts';
 
@@ -7,15 +8,35 @@ export interface Sides {
   trusted: number;
   fought: number;
   urging: number;
-  /** What the numbers above were computed for; options that say the same share them. `person` −1: nothing yet. */
-  person: number;
-  joins: number;
-  side: number;
-  issue: number;
-  value: number;
 }
 
-export const newSides = (): Sides => ({ trusted: 0, fought: 0, urging: 0, person: -1, joins: -1, side: 0, issue: -1, value: 0 });
+export const newSides = (): Sides => ({ trusted: 0, fought: 0, urging: 0 });
+
+/*
+ * The circle of the person who chooses: those he has a tie to or defers to, gathered once an occasion; and what options asked
+ * before, since those that say the same have the same company. One set of scratch arrays serves a worker.
+ */
+let circle = { edge: new Int32Array(64), to: new Int32Array(64), tie: new Float64Array(64), defer: new Float64Array(64) };
+let size = -1;
+let trust = 0;
+let fight = 0;
+let urge = 0;
+
+const remembered = 8;
+const joinsOf = new Float64Array(remembered);
+const sideOf = new Float64Array(remembered);
+const issueOf = new Float64Array(remembered);
+const valueOf = new Float64Array(remembered);
+const trustedOf = new Float64Array(remembered);
+const foughtOf = new Float64Array(remembered);
+const urgingOf = new Float64Array(remembered);
+let known = 0;
+
+/** Another occasion begins. */
+export function forgetCircle(): void {
+  size = -1;
+  known = 0;
+}
 
 /**
  * One pass over the person's ties. In a procedure with signatories the sides are what people have done (watched choices);
@@ -29,55 +50,110 @@ export function sides(mind: Mind, person: number, k: number, out: Sides): void {
   const joins = row[m + Mean.joins];
   const issue = row[m + Mean.issue];
   const value = row[m + Mean.value];
-  const judged = joins < 0 && issue >= 0 && value === value;
+  if (joins < 0 && (issue < 0 || value !== value)) {
+    out.trusted = out.fought = out.urging = 0;
+    return;
+  }
   const side = joins >= 0 ? row[m + Mean.side] : 1;
-  if (out.person === person && out.joins === joins && out.side === side && out.issue === issue && Object.is(out.value, value)) return;
-  out.person = person;
-  out.joins = joins;
-  out.side = side;
-  out.issue = issue;
-  out.value = value;
-  out.trusted = out.fought = out.urging = 0;
-  if (joins < 0 && !judged) return;
-  const line = judged ? x.line[w.issueBody[issue] * w.issues + issue] : 0;
-  const reference = line === line ? line : 50;
-  let trust = 0.25;
-  let fight = 0.25;
-  let urge = 0.25;
-  for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
-    const j = w.edgeTo[e];
-    const tie = x.tie[e];
-    const defer = x.defer[e] * x.authority[j];
-    if (tie === 0 && defer === 0) continue;
-    const stands = joins >= 0 ? side * signOf(x.mark[joins * w.people + j]) : nearer(seenAt(x.beliefMean[e * w.issues + issue], x.publicMean[j * w.issues + issue]), reference, value);
-    if (tie > 0) {
-      out.trusted += tie * stands;
-      trust += tie;
-    } else {
-      out.fought -= tie * stands;
-      fight -= tie;
-    }
-    if (defer > 0) {
-      out.urging += defer * stands;
-      urge += defer;
-    }
+  for (let r = Math.min(known, remembered) - 1; r >= 0; r--) {
+    if (joinsOf[r] !== joins || sideOf[r] !== side || issueOf[r] !== issue || (joins < 0 && valueOf[r] !== value)) continue;
+    out.trusted = trustedOf[r];
+    out.fought = foughtOf[r];
+    out.urging = urgingOf[r];
+    return;
+  }
+  if (size < 0) gather(s, person);
+  if (joins >= 0) done(s, joins, side, out);
+  else {
+    const line = x.line[w.issueBody[issue] * w.issues + issue];
+    thought(s, issue, line === line ? line : 50, value, out);
   }
   out.trusted /= trust;
   out.fought /= fight;
   out.urging /= urge;
+  const r = known++ % remembered;
+  joinsOf[r] = joins;
+  sideOf[r] = side;
+  issueOf[r] = issue;
+  valueOf[r] = value;
+  trustedOf[r] = out.trusted;
+  foughtOf[r] = out.fought;
+  urgingOf[r] = out.urging;
 }
 
-/** The private belief where there is one, else the public one. */
-const seenAt = (own: number, common: number): number => (own === own ? own : common);
+/** What those around him have done in a procedure. */
+function done(s: Scene, slot: number, side: number, out: Sides): void {
+  const { mark } = s.state;
+  const first = slot * s.world.people;
+  let trusted = 0;
+  let fought = 0;
+  let urging = 0;
+  for (let c = 0; c < size; c++) {
+    const sign = signOf(mark[first + circle.to[c]]);
+    if (sign === 0) continue;
+    const stands = side * sign;
+    const tie = circle.tie[c];
+    if (tie > 0) trusted += tie * stands;
+    else fought -= tie * stands;
+    urging += circle.defer[c] * stands;
+  }
+  out.trusted = trusted;
+  out.fought = fought;
+  out.urging = urging;
+}
+
+/** What those around him are believed to think: +1 wholly on the side of `value`, −1 wholly on that of `reference`; linear between. */
+function thought(s: Scene, issue: number, reference: number, value: number, out: Sides): void {
+  const { issues } = s.world;
+  const { beliefMean, publicMean } = s.state;
+  const gap = Math.abs(value - reference);
+  out.trusted = out.fought = out.urging = 0;
+  if (gap < 1) return;
+  const scale = 1 / gap;
+  let trusted = 0;
+  let fought = 0;
+  let urging = 0;
+  for (let c = 0; c < size; c++) {
+    const own = beliefMean[circle.edge[c] * issues + issue];
+    const position = own === own ? own : publicMean[circle.to[c] * issues + issue];
+    const stands = (Math.abs(position - reference) - Math.abs(position - value)) * scale;
+    const tie = circle.tie[c];
+    if (tie > 0) trusted += tie * stands;
+    else fought -= tie * stands;
+    urging += circle.defer[c] * stands;
+  }
+  out.trusted = trusted;
+  out.fought = fought;
+  out.urging = urging;
+}
+
+function gather(s: Scene, person: number): void {
+  const { world: w, state: x } = s;
+  const last = w.edgeStart[person + 1];
+  if (last - w.edgeStart[person] > circle.to.length) grow(2 * (last - w.edgeStart[person]));
+  trust = fight = urge = 0.25;
+  size = 0;
+  for (let e = w.edgeStart[person]; e < last; e++) {
+    const j = w.edgeTo[e];
+    const tie = x.tie[e];
+    const defer = x.defer[e] * x.authority[j];
+    if (tie === 0 && defer === 0) continue;
+    circle.edge[size] = e;
+    circle.to[size] = j;
+    circle.tie[size] = tie;
+    circle.defer[size] = defer;
+    size++;
+    if (tie > 0) trust += tie;
+    else fight -= tie;
+    urge += defer;
+  }
+}
+
+function grow(n: number): void {
+  circle = { edge: new Int32Array(n), to: new Int32Array(n), tie: new Float64Array(n), defer: new Float64Array(n) };
+}
 
 function signOf(mark: number): number {
   if (mark === Mark.yes || mark === Mark.reserved) return 1;
   return mark === Mark.no ? -1 : 0;
-}
-
-/** +1 wholly on the side of `value`, −1 wholly on that of `reference`; linear between. 0 if the two are the same. */
-function nearer(position: number, reference: number, value: number): number {
-  const gap = Math.abs(value - reference);
-  if (gap < 1) return 0;
-  return (Math.abs(position - reference) - Math.abs(position - value)) / gap;
 }

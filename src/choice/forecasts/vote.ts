@@ -1,8 +1,7 @@
 import { logistic, normalCdf } from '../../chance/exact.ts';
-import { believed } from '../../world/beliefs.ts';
 import type { Scene } from '../../world/scene.ts';
-import { isAway } from '../../world/scene.ts';
 import type { CompiledRule } from '../../world/world.ts';
+import { panelAt, panelMember, panelOf, panelSize, panelVotes, panelWidth } from './panel.ts';
 
 /**
  * A count of votes by believed positions: each member is expected to vote for what lies nearer to where the viewer believes
@@ -12,18 +11,30 @@ import type { CompiledRule } from '../../world/world.ts';
  */
 export function chanceAdopted(s: Scene, viewer: number, body: number, issue: number, value: number, line: number, rule: CompiledRule, sharpness: number): number {
   const { world: w, state: x } = s;
-  const first = body * w.bodyCapacity;
+  const r = panelOf(s, viewer, body, issue);
+  const first = r * panelWidth();
+  const last = first + panelSize[r];
+  const telephone = w.telephone[body];
+  // Whoever stands beyond one of the two points votes for it as surely as somebody on it.
+  const low = Math.min(line, value);
+  const high = Math.max(line, value);
+  const sure = logistic((sharpness * (high - low)) / 100);
+  const atLow = value <= line ? sure : 1 - sure;
+  const atHigh = value <= line ? 1 - sure : sure;
+  const slope = ((value <= line ? -2 : 2) * sharpness) / 100;
+  const middle = (low + high) / 2;
   let mean = 0;
   let variance = 0;
   let voters = 0;
-  for (let k = first; k < first + x.memberCount[body]; k++) {
-    const j = x.memberList[k];
-    if (x.seat[body * w.people + j] !== 1 || (isAway(s, j) && !w.telephone[body])) continue;
-    const b = viewer < 0 ? x.publicMean[j * w.issues + issue] : believed(s, viewer, j, issue);
-    const p = j === viewer ? 1 : logistic((sharpness * (Math.abs(b - line) - Math.abs(b - value))) / 100);
-    mean += w.size[j] * p;
-    variance += w.size[j] * p * (1 - p);
-    voters += w.size[j];
+  for (let k = first; k < last; k++) {
+    const j = panelMember[k];
+    if (x.away[j] !== 0 && telephone === 0) continue;
+    const b = panelAt[k];
+    const p = j === viewer ? 1 : b <= low ? atLow : b >= high ? atHigh : logistic(slope * (b - middle));
+    const votes = panelVotes[k];
+    mean += votes * p;
+    variance += votes * p * (1 - p);
+    voters += votes;
   }
   if (voters === 0) return 0;
   const needed = rule.count > 0 ? rule.count : rule.share * voters + (rule.strict ? 0.5 : 0);

@@ -4,7 +4,7 @@
  * which the cause came about by itself.
  */
 import { insist } from './errors.ts';
-import { type Contradiction, contradictions } from './necessity-consistency.ts';
+import { type Contradiction, contradictions, type Margins, type Observed } from './necessity-consistency.ts';
 
 export interface Bounds {
   readonly low: number;
@@ -23,20 +23,6 @@ export interface NecessityBounds {
 export interface Inconsistent {
   readonly kind: 'inconsistent';
   readonly contradictions: readonly Contradiction[];
-}
-
-/** P(y) with the cause set and with it prevented. */
-export interface Margins {
-  readonly withCause: number;
-  readonly without: number;
-}
-
-/** Shares of the four cases of an observed population (or of undisturbed runs): cause and outcome, and so on. They sum to 1. */
-export interface Observed {
-  readonly causeAndOutcome: number;
-  readonly causeOnly: number;
-  readonly outcomeOnly: number;
-  readonly neither: number;
 }
 
 /**

@@ -1,4 +1,16 @@
-import type { Margins, Observed } from './necessity-bounds.ts';
+/** P(y) with the cause set and with it prevented. */
+export interface Margins {
+  readonly withCause: number;
+  readonly without: number;
+}
+
+/** Shares of the four cases of an observed population (or of undisturbed runs): cause and outcome, and so on. They sum to 1. */
+export interface Observed {
+  readonly causeAndOutcome: number;
+  readonly causeOnly: number;
+  readonly outcomeOnly: number;
+  readonly neither: number;
+}
 
 /**
  * An experiment and observations that cannot both be right. Those who had the cause by themselves are among

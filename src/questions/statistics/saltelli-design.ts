@@ -5,6 +5,9 @@
  * Order of the rows, as in SALib without second order: for each base point n = 0, 1, ... the rows
  * A_n, AB_1n, ..., AB_Fn, B_n; so N base points and F factors take N (F + 2) rows.
  *
+ * Inputs must be independent of each other. Numbers that were estimated jointly (fitted weights) are one input, whose
+ * uniform number picks one of the joint draws.
+ *
  * Luck is one more factor, the last: its "value" is the number of the noise with which a row is run. A and all
  * AB_g of a base point share one noise, AB_luck and B have another; without the sharing, every total index
  * would absorb the noise.
@@ -48,7 +51,7 @@ export function saltelliDesign(plan: SaltelliPlan): SaltelliDesign {
     `inputs is ${inputs}; it must be 1 or more`,
   );
   const factorOf = factorOfInput(inputs, plan.groups ?? Array.from({ length: inputs }, (_, k) => [k]));
-  const groups = (plan.groups?.length ?? inputs) as number;
+  const groups = plan.groups?.length ?? inputs;
   const factors = groups + (luck ? 1 : 0);
   const points = sobolPoints({ dimensions: 2 * inputs, points: basePoints, scramble: plan.seed });
   const perBase = factors + 2;

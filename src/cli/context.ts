@@ -15,6 +15,8 @@ export interface Host {
   readonly stderr: Output;
   readonly env: Readonly<Partial<Record<string, string>>>;
   readonly cwd: string;
+  /** Ends work in progress: Ctrl-C. */
+  readonly signal: AbortSignal;
 }
 
 export interface Context extends CommandContext {

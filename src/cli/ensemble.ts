@@ -14,17 +14,12 @@ export async function runEnsemble(
 ): Promise<EnsembleResult> {
   const executor = flags.workers === undefined ? nodeExecutor() : nodeExecutor(flags.workers);
   const progress = progressOf(context, flags.progress === true);
-  const stop = new AbortController();
-  const onSignal = (): void => stop.abort(new DOMException('cancelled', 'AbortError'));
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
   try {
     const plan = { episode, seed: flags.seed, first: 0, runs: flags.runs, interventions, parameters: {} };
-    return await executor.execute(plan, progress.report, stop.signal);
+    context.host.signal.throwIfAborted();
+    return await executor.execute(plan, progress.report, context.host.signal);
   } finally {
     progress.end();
-    process.removeListener('SIGINT', onSignal);
-    process.removeListener('SIGTERM', onSignal);
     await executor.close();
   }
 }

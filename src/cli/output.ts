@@ -29,7 +29,9 @@ export function answering<F extends OutputFlags, A extends readonly unknown[]>(w
   return async function (this: Context, flags: F, ...args: A): Promise<void> {
     try {
       if (flags.json && flags.csv) throw new CliError(this.texts.jsonOrCsv, exitCodes.misuse);
+      this.host.signal.throwIfAborted();
       const answer = await work(this, flags, ...args);
+      this.host.signal.throwIfAborted();
       this.host.stdout.write(shown(answer, flags, this));
       this.exit = answer.exit ?? exitCodes.done;
     } catch (error) {

@@ -22,7 +22,7 @@ export function progressOf(context: Context, lines: boolean): Progress {
     return { report: draw, end: () => drawn > 0 && stderr.write(`\r${' '.repeat(drawn)}\r`) };
   }
   if (!lines) return { report: () => {}, end: () => {} };
-  let last = started;
+  let last = Number.NEGATIVE_INFINITY;
   return {
     report: (done, total) => {
       const now = performance.now();

@@ -25,19 +25,13 @@ export function explainRecord(e: Episode, id: string): readonly RecordExplained[
     }
     // Applying an act leaves the evaluated menu as it was, so it can be read afterwards.
     const chose = seen.person >= 0 && engine.mind.menu.size > 0 && seen.options.length > 0;
-    const choice = chose
-      ? choiceAt(
-          engine,
-          { person: seen.person, kind: 0, nested: true },
-          rowOf(seen, engine.mind.probability),
-          engine.mind.probability,
-        )
-      : undefined;
+    const asked = seen.act.answers === undefined ? 0 : 1;
+    const occasion = { person: seen.person, kind: asked, nested: asked === 0 } as const;
+    const p = engine.mind.probability;
     found.push({
       act: seen.act,
       seen,
-      choice:
-        choice === undefined ? undefined : { ...choice, occasion: seen.act.answers === undefined ? 0 : 1 },
+      choice: chose ? choiceAt(engine, occasion, rowOf(seen, p), p) : undefined,
     });
   }
   return found;

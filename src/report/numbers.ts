@@ -1,6 +1,7 @@
 import type { Language } from './language.ts';
 
-const space = ' ';
+/** Keeps a number and its unit on one line; shown as a plain space in the end. */
+const space = '\u00A0';
 
 /** A number with `digits` decimals: 12,345.6 in English, 12 345,6 in Russian. NaN is a dash. */
 export function formatNumber(value: number, lang: Language, digits = 0): string {

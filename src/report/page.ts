@@ -66,7 +66,7 @@ export function renderText(blocks: readonly Block[], columns = 100): string {
       parts.push('');
     parts.push(...renderBlock(block, columns));
   });
-  return `${parts.join('\n')}\n`;
+  return `${parts.join('\n').replaceAll('\u00A0', ' ')}\n`;
 }
 
 function renderBlock(block: Block, columns: number): readonly string[] {

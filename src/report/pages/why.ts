@@ -118,7 +118,7 @@ function choiceBlocks(s: Subject, c: ChoiceExplained): readonly Block[] {
       p: o.probability,
       taken: k === c.chosen,
     })),
-    { text: s.texts.waits, sum: 0, p: c.waiting, taken: c.chosen === -1 },
+    { text: idle(s, c), sum: 0, p: c.waiting, taken: c.chosen === -1 },
   ];
   rows.sort((a, b) => b.p - a.p);
   return [
@@ -153,9 +153,9 @@ function verdict(s: Subject, c: ChoiceExplained, taken: OptionExplained | undefi
   const t = s.texts.why;
   if (c.chosen === -2) return [];
   const p = taken?.probability ?? c.waiting;
-  const did = taken ? optionText(s, c.person, taken) : s.texts.waits;
+  const did = taken ? optionText(s, c.person, taken) : idle(s, c);
   const options = [
-    { text: s.texts.waits, p: c.waiting },
+    { text: idle(s, c), p: c.waiting },
     ...c.options.map((o) => ({ text: optionText(s, c.person, o), p: o.probability })),
   ].sort((a, b) => b.p - a.p);
   const [best] = options;
@@ -250,3 +250,5 @@ function choiceData(s: Subject, c: ChoiceExplained): { readonly [key: string]: J
     })),
   };
 }
+
+const idle = (s: Subject, c: ChoiceExplained): string => s.texts.idle[c.occasion] ?? s.texts.waits;

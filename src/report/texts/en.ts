@@ -7,6 +7,8 @@ export const en = {
   nobody: 'nobody',
   never: 'never',
   waits: 'waits',
+  /** Doing nothing, by the kind of occasion. */
+  idle: ['waits', 'stays silent', 'abstains', 'tables nothing'],
   unknown: 'not known',
   history: 'History',
   outcome: 'Outcome',

@@ -10,6 +10,7 @@ export const ru: Texts = {
   nobody: 'никто',
   never: 'никогда',
   waits: 'ждёт',
+  idle: ['ждёт', 'молчит', 'воздерживается', 'ничего не предлагает'],
   unknown: 'неизвестно',
   history: 'На деле',
   outcome: 'Исход',

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { runCli as RunCli } from '../../src/cli/app.ts';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Result {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Options {
+  readonly cwd?: string;
+  readonly lang?: string;
+}
+
+const app = import(pathToFileURL(join(root, 'dist/cli/app.js')).href) as Promise<{
+  readonly runCli: typeof RunCli;
+}>;
+const wordsOf = (args: string | readonly string[]): readonly string[] =>
+  typeof args === 'string' ? args.split(' ').filter((a) => a !== '') : args;
+
+/** Runs the built command line within this process: as a user's call, without the time it takes to start Node. */
+export async function plenum(args: string | readonly string[], options: Options = {}): Promise<Result> {
+  let out = '';
+  let err = '';
+  const { runCli } = await app;
+  const code = await runCli(wordsOf(args), {
+    stdout: {
+      write: (text) => {
+        out += text;
+      },
+    },
+    stderr: {
+      write: (text) => {
+        err += text;
+      },
+    },
+    env: { LANG: options.lang ?? 'C' },
+    cwd: options.cwd ?? root,
+    signal: new AbortController().signal,
+  });
+  return { code, out, err };
+}
+
+/** Starts it as a user does: another process, its streams in pipes. `onErr` sees what comes on stderr. */
+export function spawned(
+  args: string,
+  onErr?: (kill: (signal: NodeJS.Signals) => void) => void,
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...wordsOf(args)], {
+      cwd: root,
+      env: { ...process.env, LC_ALL: '', LC_MESSAGES: '', LANG: 'C' },
+    });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+      onErr?.((signal) => child.kill(signal));
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+/** An empty folder with the episodes beside, and three spreadsheets to start from. */
+export function workFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'plenum-cli-'));
+  cpSync(join(root, 'episodes'), join(folder, 'episodes'), { recursive: true });
+  writeFileSync(
+    join(folder, 'people.csv'),
+    'name,gender,organisation\nAnna Petrova,f,club\nBoris Ivanov,m,club\n',
+  );
+  writeFileSync(
+    join(folder, 'positions.csv'),
+    'person,issue,value\nAnna Petrova,fee,80\nBoris Ivanov,fee,30\n',
+  );
+  writeFileSync(join(folder, 'ties.csv'), 'from,to,value\nAnna Petrova,Boris Ivanov,0.4\n');
+  return folder;
+}
+
+/** Columns of the longest line. */
+export const widest = (text: string): number => Math.max(...text.split('\n').map((line) => [...line].length));

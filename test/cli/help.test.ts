@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { examples } from '../../src/cli/examples.ts';
+import { plenum, widest, workFolder } from './cli.ts';
+
+const commands = Object.keys(examples);
+
+describe('plenum alone', () => {
+  it('lists what it can do', async () => {
+    const { code, out, err } = await plenum('');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatchInlineSnapshot(`
+      "plenum 0.1.0 – a workbench for the politics inside organisations
+
+      Command  What it does
+      ───────  ────────────────────────────────────────────────────────────────────────────
+      list     Lists the episodes: those that come along, or those in a folder
+      new      Writes a small commented episode to start from
+      check    Says everything that is wrong or doubtful in an episode
+      replay   Walks through what happened, act by act, and how likely the model thought it
+      run      Runs the episode many times and counts what comes out
+      ask      Answers a "what if": the same runs with and without a change
+      why      Explains one choice: the options, the reasons, the weights
+
+      TO BEGIN WITH
+        plenum replay november-1917 --at 1917-11-04
+        plenum ask november-1917 leave-party --runs 100
+        plenum new my-board
+
+      "plenum <command> --help" explains a command and gives examples. --lang ru speaks Russian; --json
+      and --csv write for other programs.
+      "
+    `);
+  });
+
+  it('does so in Russian', async () => {
+    const byLocale = await plenum('', { lang: 'ru_RU.UTF-8' });
+    expect(byLocale.out).toBe((await plenum('--lang ru')).out);
+    expect(byLocale.out).toMatchInlineSnapshot(`
+      "plenum 0.1.0 – инструмент для изучения политики внутри организаций
+
+      Команда  Что делает
+      ───────  ────────────────────────────────────────────────────────────────────────────
+      list     Перечисляет эпизоды: поставляемые вместе с программой или лежащие в папке
+      new      Создаёт небольшой эпизод с пояснениями, с которого можно начать
+      check    Сообщает обо всём, что в эпизоде неверно или сомнительно
+      replay   Проходит по событиям шаг за шагом: насколько вероятным модель считала каждое
+      run      Прогоняет эпизод много раз и подсчитывает исходы
+      ask      Отвечает на вопрос «что, если»: те же прогоны с изменением и без него
+      why      Объясняет один выбор: варианты, соображения, веса
+
+      С ЧЕГО НАЧАТЬ
+        plenum replay november-1917 --at 1917-11-04
+        plenum ask november-1917 leave-party --runs 100
+        plenum new my-board
+
+      «plenum <команда> --help» объясняет команду и приводит примеры. --lang en переключает на английский;
+      --json и --csv пишут для других программ.
+      "
+    `);
+  });
+});
+
+describe('help', () => {
+  it('explains a command', async () => {
+    const { out } = await plenum('why --help');
+    expect(out).toMatchInlineSnapshot(`
+      "Explains a choice of the record (--act) or of a run (--run and --step; "plenum run <episode> --only
+      N" numbers the steps).
+
+      USAGE
+        plenum why <episode> [flags]
+
+      ARGUMENTS
+        episode  id of a bundled episode, or a folder
+
+      FLAGS
+        --act <act>   Id of an act of the record
+        --run <n>     Number of a run
+        --step <n>    Number of the choice in that run
+        --seed <n>    Seed of the luck: the same seed, the same runs (default = 1)
+        --json        Write JSON instead of text
+        --csv         Write CSV instead of text
+        --lang en|ru  Language: en or ru (by default that of the system)
+
+      EXAMPLES
+        plenum why november-1917 --act resign-cc-kamenev
+        plenum why november-1917 --run 7 --step 12
+
+      EXIT CODES
+      · 0 done
+      · 1 a problem of yours: a mistake in the files, a run that failed
+      · 2 a command that cannot be understood
+      · 3 a bug in plenum
+      "
+    `);
+    expect((await plenum('help why')).out).toBe(out);
+  });
+
+  it.each(commands)('%s fits 100 columns in both languages and speaks Russian', async (command) => {
+    const english = (await plenum(`${command} --help`)).out;
+    const russian = (await plenum(`${command} --help --lang ru`)).out;
+    expect(Math.max(widest(english), widest(russian))).toBeLessThanOrEqual(100);
+    expect(russian).toMatch(/^[А-Я]/);
+    for (const example of examples[command] ?? []) expect(english).toContain(example);
+  });
+});
+
+describe('every example works', () => {
+  const cwd = workFolder();
+  it.each(commands.flatMap((command) => (examples[command] ?? []).map((example) => [example])))(
+    '%s',
+    async (example) => {
+      // Fewer runs than the example says: what is tested is the command, not the numbers.
+      const words = example
+        .replace(/--runs \d+/, '--runs 4')
+        .split(' ')
+        .slice(1);
+      // The second example with the same id goes into a folder of its own.
+      const { code, err } = await plenum(words, { cwd });
+      expect({ code, err: err.replace(/^Understood as .*\n/, '') }).toEqual({ code: 0, err: '' });
+    },
+  );
+});

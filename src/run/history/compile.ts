@@ -97,11 +97,19 @@ function inOrder(acts: readonly HistoricalAct[]): readonly HistoricalAct[] {
   const known = new Set(acts.map((a) => a.id));
   let waiting = sorted.map((s) => s.act);
   while (waiting.length > 0) {
-    const ready = waiting.find((a) => [a.answers, ...a.source.after].every((id) => id === undefined || placed.has(id) || !known.has(id) || id === a.id)) ?? waiting[0];
+    const ready = waiting.find((a) => isReady(a, waiting, placed, known)) ?? waiting[0];
     if (!ready) break;
     out.push(ready);
     placed.add(ready.id);
     waiting = waiting.filter((a) => a !== ready);
   }
   return out;
+}
+
+/** What an act answers comes first; a decision comes after the votes by name on the same motion. */
+function isReady(a: HistoricalAct, waiting: readonly HistoricalAct[], placed: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+  const before = [a.answers, ...a.source.after];
+  if (!before.every((id) => id === undefined || placed.has(id) || !known.has(id) || id === a.id)) return false;
+  if (a.source.kind !== 'resolution') return true;
+  return !waiting.some((v) => v.source.kind === 'vote' && v.answers !== undefined && (v.answers === a.answers || v.answers === a.id) && Math.floor(v.time) === Math.floor(a.time));
 }

@@ -119,6 +119,7 @@ function replayOne(engine: Engine, act: HistoricalAct, by: number, to: number, w
   const slot = answered >= 0 ? procedureOfAct(s, answered) : -1;
   fillMove(act, by, to, slot);
   if (act.source.kind === 'resolution') return replayResolution(engine, act, slot);
+  if (act.source.kind === 'vote' && slot >= 0) return replayVote(engine, act, by, slot);
   if (by >= s.world.people || by < 0) return carryOut(engine, act, -1, 'consequence', Number.NaN, 0, []);
   const rule = allActs()[m.kind].legal(s, m);
   const initiative = offerOccasion(engine, by, slot);
@@ -243,7 +244,7 @@ function replayResolution(engine: Engine, act: HistoricalAct, slot: number): Rep
   if (open < 0 && act.body >= 0) open = imputeMotion(engine, act);
   if (open < 0 || s.state.procKind[open] !== procedureNumber('motion')) return carryOut(engine, act, -1, 'consequence', Number.NaN, 0, []);
   engine.box.open(open);
-  const p = outcomeProbability(engine, act);
+  const p = outcomeProbability(engine, act, open);
   fillMove(act, s.world.people + act.body, act.to[0] ?? -1, open);
   m.body = act.body >= 0 ? act.body : (s.state.procBody[open] ?? -1);
   m.issue = s.state.procIssue[open] ?? -1;
@@ -258,6 +259,23 @@ function replayResolution(engine: Engine, act: HistoricalAct, slot: number): Rep
   return done;
 }
 
+/** One vote known by name: the ballot is solved as in a run, and his vote given its probability. */
+function replayVote(engine: Engine, act: HistoricalAct, by: number, slot: number): ReplayedAct {
+  const { scene: s, mind, box } = engine;
+  if (s.state.procKind[slot] === procedureNumber('motion')) {
+    box.open(slot);
+    for (let j = 0; j < box.n; j++) {
+      if (box.voter[j] !== by) continue;
+      box.reckon(j);
+      const p = probabilities(mind, false, true);
+      const row = m.option < mind.menu.size ? m.option : mind.menu.size;
+      return carryOut(engine, act, by, 'chosen', p[row], 0, likeliest(engine));
+    }
+  }
+  const rule = allActs()[m.kind].legal(s, m);
+  return carryOut(engine, act, by, rule !== 0 ? 'off-model' : 'outside-candidates', Number.NaN, rule, []);
+}
+
 /** A decision whose motion the record does not name: the motion is taken as put by nobody in particular. */
 function imputeMotion(engine: Engine, act: HistoricalAct): number {
   const { scene: s } = engine;
@@ -270,7 +288,7 @@ function imputeMotion(engine: Engine, act: HistoricalAct): number {
 }
 
 /** Probability of the decision: of every named vote where the names are known, else of its being adopted or rejected. */
-function outcomeProbability(engine: Engine, act: HistoricalAct): number {
+function outcomeProbability(engine: Engine, act: HistoricalAct, slot: number): number {
   const { box, scene: s } = engine;
   const names = act.source.votes?.names;
   if (!names || names.for.length + names.against.length === 0) {
@@ -281,7 +299,8 @@ function outcomeProbability(engine: Engine, act: HistoricalAct): number {
   for (let j = 0; j < box.n; j++) {
     const id = s.world.personId[box.voter[j] ?? 0] ?? '';
     const vote = names.for.includes(id) ? 0 : names.against.includes(id) ? 1 : names.abstain.includes(id) ? 2 : -1;
-    if (vote < 0) continue;
+    // Votes that stand in the record as acts of their own have had their probability there.
+    if (vote < 0 || (s.state.mark[slot * s.world.people + (box.voter[j] ?? 0)] ?? 0) !== 0) continue;
     box.reckon(j);
     const q = probabilities(engine.mind, false, true);
     p *= q[vote] ?? 1;

@@ -9,6 +9,7 @@ export * from './questions/outcomes.ts';
 export * from './questions/statistics.ts';
 export * from './questions/summarise.ts';
 export { compileInterventions, type CompiledIntervention, refusal } from './questions/interventions.ts';
+export { ask, type Answer, run, type RunAnswer, type RunOptions } from './ensemble/answers.ts';
 export * from './ensemble/plan.ts';
 export { singleThreaded } from './ensemble/single.ts';
 export { compileWorld } from './world/compile/compile.ts';

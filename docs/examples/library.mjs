@@ -1,12 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { loadEpisode, replayEpisode, singleThreaded } from 'plenum';
+import { run } from 'plenum';
+import { openEpisode } from 'plenum/node';
 
-const files = ['episode', 'minds', 'record'].map((name) => `node_modules/plenum/episodes/choir/${name}.yaml`);
-const { episode } = loadEpisode(files.map((path) => ({ path, bytes: readFileSync(path) })));
-const { outcomes } = replayEpisode(episode);
-const many = await singleThreaded.execute({ episode, seed: 1, first: 0, runs: 200, interventions: [], parameters: {} });
-
-for (const [k, { id }] of episode.outcomes.entries()) {
-  const mean = many.without[k].reduce((sum, value) => sum + value, 0) / many.runs;
-  console.log(`${id}: in history ${outcomes[k]}, over ${many.runs} runs ${mean.toFixed(2)} on average`);
-}
+const { outcomes, result } = await run(openEpisode('choir'), { runs: 200, seed: 1 });
+for (const o of outcomes) console.log(`${o.id}: in history ${o.history}, over ${result.runs} runs ${o.estimate.value.toFixed(2)}`);

@@ -1,8 +1,8 @@
 import { memberVotes } from '../world/seats.ts';
 import { belongsTo, type Scene, sitsIn } from '../world/scene.ts';
 import { actNumber } from './define.ts';
-import { MotionOption } from './kinds/motion.ts';
 import type { Menu } from './menu.ts';
+import { MotionOption } from './motion-options.ts';
 import { grievance, onSide, ownPoint } from './papers.ts';
 import { mayReturn } from './readmissions.ts';
 

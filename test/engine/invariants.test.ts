@@ -82,7 +82,7 @@ describe('a run does not fill its record', () => {
     for (let run = 0; run < runs; run++) {
       beginRun(g, 26, run);
       continueRun(g, { planned: 0 }, g.scene.world.ends + 1);
-      expect(g.scene.state.counters[Counter.acts]).toBeLessThan(0.9 * actCapacity);
+      expect(g.scene.state.counters[Counter.acts]).toBeLessThan(0.9 * actCapacity(g.scene.world));
     }
   };
   it('in the choir', () => full('choir', 20));

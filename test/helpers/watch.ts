@@ -158,7 +158,7 @@ export class Watch implements Chooser {
   private acts(g: Engine): void {
     const { state: x, world: w } = g.scene;
     const n = x.counters[Counter.acts] ?? 0;
-    if (n > actCapacity) this.miss(g, 'too many acts');
+    if (n > actCapacity(w)) this.miss(g, 'too many acts');
     for (let k = this.seenActs; k < n; k++) {
       const kind = x.actKind[k] ?? -1;
       if (!allActs()[kind]) this.miss(g, `act ${k} is of no kind`);

@@ -15,36 +15,11 @@ import {
 import { actNumber, allActs, defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
+import { MotionOption, motionOptions } from '../motion-options.ts';
 import { proposeOther } from '../motions.ts';
 import { Rule } from '../rules.ts';
 
-/** What a motion would do if adopted, by code. */
-export const motionOptions = [
-  'line',
-  'remove',
-  'appoint',
-  'coopt',
-  'expel',
-  'readmit',
-  'call-congress',
-  'instruct',
-  'censure',
-  'accept-resignation',
-  'transfer',
-] as const;
-export const MotionOption = {
-  line: 0,
-  remove: 1,
-  appoint: 2,
-  coopt: 3,
-  expel: 4,
-  readmit: 5,
-  callCongress: 6,
-  instruct: 7,
-  censure: 8,
-  acceptResignation: 9,
-  transfer: 10,
-} as const;
+export { MotionOption, motionOptions } from '../motion-options.ts';
 
 /** A tie below this makes somebody a possible target of a motion against persons. */
 const hostile = -0.3;

@@ -1,0 +1,56 @@
+import type { Episode } from '../episode/types.ts';
+import { replayEpisode } from '../questions/history.ts';
+import { compileOutcomes } from '../questions/outcomes.ts';
+import { type Effect, effects, type OutcomeSummary, summarise } from '../questions/summarise.ts';
+import { compileWorld } from '../world/compile/compile.ts';
+import type { EnsemblePlan, EnsembleResult, Executor, OnProgress } from './plan.ts';
+import { singleThreaded } from './single.ts';
+
+export interface RunOptions {
+  /** How many runs; default 1,000. */
+  readonly runs?: number;
+  /** 0 to 2^53 − 1; default 1. */
+  readonly seed?: number;
+  /** What carries them out; by default the calling thread. `nodeExecutor` of "plenum/node" uses worker threads. */
+  readonly executor?: Executor;
+  /** Overrides of model parameters by id, for instance {"weight.unity": 5}. */
+  readonly parameters?: Readonly<Record<string, number>>;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+export interface RunAnswer {
+  readonly outcomes: readonly OutcomeSummary[];
+  readonly result: EnsembleResult;
+}
+
+export interface Answer {
+  readonly question: string;
+  /** One effect for each outcome the question names, in its order. */
+  readonly effects: readonly Effect[];
+  readonly result: EnsembleResult;
+}
+
+function planOf(episode: Episode, options: RunOptions): EnsemblePlan {
+  return { episode, seed: options.seed ?? 1, first: 0, runs: options.runs ?? 1000, interventions: [], parameters: options.parameters ?? {} };
+}
+
+/** Runs an episode many times: how each outcome came out, and where the record's answer lies in it. */
+export async function run(episode: Episode, options: RunOptions = {}): Promise<RunAnswer> {
+  const result = await (options.executor ?? singleThreaded).execute(planOf(episode, options), options.onProgress, options.signal);
+  const outcomes = compileOutcomes(episode, compileWorld(episode));
+  return { outcomes: summarise(outcomes, result.without, replayEpisode(episode).outcomes), result };
+}
+
+/**
+ * Asks one of an episode's questions: the same runs with and without its interventions, paired.
+ * Throws a RangeError if the episode has no such question, or an intervention names what is not there.
+ */
+export async function ask(episode: Episode, question: string, options: RunOptions = {}): Promise<Answer> {
+  const asked = episode.questions.find((q) => q.id === question);
+  if (!asked) throw new RangeError(`the episode "${episode.id}" has no question "${question}"; it has ${episode.questions.map((q) => q.id).join(', ')}`);
+  const plan = { ...planOf(episode, options), interventions: asked.interventions };
+  const result = await (options.executor ?? singleThreaded).execute(plan, options.onProgress, options.signal);
+  const all = effects(compileOutcomes(episode, compileWorld(episode)), result.without, result.with);
+  return { question, effects: asked.outcomes.map((id) => all.find((e) => e.id === id)).filter((e) => e !== undefined), result };
+}

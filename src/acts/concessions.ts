@@ -51,9 +51,14 @@ function leads(s: Scene, person: number, body: number, issue: number, line: numb
   return 2 * votes >= all;
 }
 
-/** May he concede anything at all: does he carry out decisions on the issue, or sit where they are made? */
-export const mayConcede = (s: Scene, person: number, issue: number): boolean =>
-  sitsIn(s, s.world.issueBody[issue], person) || s.world.issueExecutors[issue].includes(person);
+/** May he concede anything at all, whichever way? Most people may not, and are told so quickly. */
+export function mayConcede(s: Scene, person: number, issue: number): boolean {
+  const body = s.world.issueBody[issue];
+  if (s.world.issueExecutors[issue].includes(person) || chairOf(s, body) === person) return true;
+  if (!sitsIn(s, body, person)) return false;
+  const line = lineOf(s, issue);
+  return leads(s, person, body, issue, line, 1) || leads(s, person, body, issue, line, -1);
+}
 
 /** To whom ground would be given: whoever presses the hardest demand, else the member of most authority believed to stand against the line; -1. */
 export function demanderOn(s: Scene, person: number, issue: number): number {

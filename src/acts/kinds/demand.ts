@@ -97,31 +97,37 @@ function threatRu(option: string | undefined): string {
 }
 
 /**
- * On the issue that presses him most, put to the body that decides it and to one of no party that the deciding body binds; on the next
- * one, to the body that decides; with every threat that he could carry out.
+ * On the issue that presses him most, put to the body that decides it and to the public body where he is heard, with every threat that he
+ * could carry out; on the next issue, to the body that decides, with the first of them.
  */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!s.world.outsider[person]) return;
   const first = chiefIssue(s, person);
   if (first < 0) return;
   const decider = s.world.issueBody[first];
-  offerOn(s, person, first, decider, menu);
-  offerOn(s, person, first, openBody(s, decider), menu);
+  offerOn(s, person, first, decider, DemandOption.recall, menu);
+  const stage = publicBody(s, person);
+  if (stage !== decider) offerOn(s, person, first, stage, DemandOption.recall, menu);
   const second = chiefIssue(s, person, first);
-  if (second >= 0) offerOn(s, person, second, s.world.issueBody[second], menu);
+  if (second >= 0) offerOn(s, person, second, s.world.issueBody[second], DemandOption.strike, menu);
 }
 
-/** The first convened body of no organisation whose members from the deciding body must follow its line; -1. */
-function openBody(s: Scene, decider: number): number {
-  const w = s.world;
-  for (let k = 0; k < w.binds[decider].length; k++) {
-    const b = w.binds[decider][k];
-    if (b >= 0 && w.bodyOrganisation[b] < 0 && s.state.convened[b]) return b;
+/** The convened body of no organisation in which an outsider sits, or else the one of most authority; -1. */
+function publicBody(s: Scene, person: number): number {
+  const { world: w, state: x } = s;
+  let best = -1;
+  let most = -1;
+  for (let b = 0; b < w.bodies; b++) {
+    if (w.bodyOrganisation[b] >= 0 || !x.convened[b]) continue;
+    const score = x.bodyAuthority[b] + (x.seat[b * w.people + person] ? 1 : 0);
+    if (score <= most) continue;
+    most = score;
+    best = b;
   }
-  return -1;
+  return best;
 }
 
-function offerOn(s: Scene, person: number, issue: number, to: number, menu: Menu): void {
+function offerOn(s: Scene, person: number, issue: number, to: number, last: number, menu: Menu): void {
   if (to < 0 || demandOf(s, person, issue) >= 0 || talksWith(s, person, issue) >= 0) return;
   if (recently(s, actNumber('demand'), person, -1, issue, silence)) return;
   const { world: w, state: x } = s;
@@ -130,7 +136,7 @@ function offerOn(s: Scene, person: number, issue: number, to: number, menu: Menu
   if (Number.isNaN(line) || Math.abs(line - value) <= satisfied) return;
   let seated = false;
   for (let b = 0; b < w.bodies && !seated; b++) seated = x.seat[b * w.people + person] !== 0;
-  for (let option = 0; option <= DemandOption.recall; option++) {
+  for (let option = 0; option <= last; option++) {
     if (option === DemandOption.strike ? !holdsAnything(s, person) : !seated) continue;
     const m = menu.start(actNumber('demand'), person);
     m.to = w.people + to;

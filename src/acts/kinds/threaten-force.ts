@@ -66,17 +66,19 @@ export const threatenForce = defineAct({
 });
 
 function propose(s: Scene, person: number, menu: Menu): void {
-  const { world: w, state: x } = s;
   if (!isInsider(s, person) || armedForce(s, person) < enough) return;
-  const issue = chiefIssue(s, person);
-  if (
-    issue < 0 ||
-    x.workSalience[person * w.issues + issue] < grave ||
-    recently(s, actNumber('threaten-force'), person, -1, -1, silence)
-  )
-    return;
+  const first = chiefIssue(s, person);
+  if (first < 0 || recently(s, actNumber('threaten-force'), person, -1, -1, silence)) return;
+  offerOn(s, person, first, menu);
+  const second = chiefIssue(s, person, first);
+  if (second >= 0) offerOn(s, person, second, menu);
+}
+
+/** Against the line, or for it where somebody in the body would leave it. */
+function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {
+  const { world: w, state: x } = s;
+  if (x.workSalience[person * w.issues + issue] < grave) return;
   const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
-  // Against the line, or for it where somebody in the body would leave it.
   if (Math.abs(lineOf(s, issue) - value) <= satisfied && rivalOn(s, person, issue, -1) < 0) return;
   const m = menu.start(actNumber('threaten-force'), person);
   m.issue = issue;

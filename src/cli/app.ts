@@ -3,6 +3,7 @@ import { version } from '../version.ts';
 import { askCommand } from './commands/ask.ts';
 import { checkCommand } from './commands/check.ts';
 import { listCommand } from './commands/list.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { newCommand } from './commands/new.ts';
 import { replayCommand } from './commands/replay.ts';
 import { runCommand } from './commands/run.ts';
@@ -65,6 +66,7 @@ const commandsOf = (t: Texts) => ({
   run: runCommand(t),
   ask: askCommand(t),
   why: whyCommand(t),
+  migrate: migrateCommand(t),
 });
 
 const plain = (to: Output) => ({ write: (text: string): void => to.write(text) });

@@ -8,7 +8,7 @@ import type { Texts } from './texts/en.ts';
 export function overview(t: Texts, _lang: Language): string {
   const names = Object.keys(t.commands) as (keyof Texts['commands'])[];
   return renderText([
-    text(`plenum ${version} – ${t.about}`),
+    text(`plenum ${version}: ${t.about}`),
     table(
       [{ title: t.overview.command }, { title: t.overview.does }],
       names.map((name) => [name, t.commands[name].brief]),

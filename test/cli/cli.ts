@@ -47,10 +47,10 @@ export async function plenum(args: string | readonly string[], options: Options 
   return { code, out, err };
 }
 
-/** Starts it as a user does: another process, its streams in pipes. `onErr` sees what comes on stderr. */
+/** Starts it as a user does: another process, its streams in pipes. `onFirstErr` is called when something first comes on stderr. */
 export function spawned(
   args: string,
-  onErr?: (kill: (signal: NodeJS.Signals) => void) => void,
+  onFirstErr?: (kill: (signal: NodeJS.Signals) => void) => void,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...wordsOf(args)], {
@@ -63,8 +63,8 @@ export function spawned(
       out += text;
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (err === '') onFirstErr?.((signal) => child.kill(signal));
       err += text;
-      onErr?.((signal) => child.kill(signal));
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, out, err }));

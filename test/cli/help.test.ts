@@ -9,7 +9,7 @@ describe('plenum alone', () => {
     const { code, out, err } = await plenum('');
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatchInlineSnapshot(`
-      "plenum 0.1.0 – a workbench for the politics inside organisations
+      "plenum 0.1.0: a workbench for the politics inside organisations
 
       Command  What it does
       ───────  ────────────────────────────────────────────────────────────────────────────
@@ -20,6 +20,7 @@ describe('plenum alone', () => {
       run      Runs the episode many times and counts what comes out
       ask      Answers a "what if": the same runs with and without a change
       why      Explains one choice: the options, the reasons, the weights
+      migrate  Brings an episode to the newest format
 
       TO BEGIN WITH
         plenum replay november-1917 --at 1917-11-04
@@ -36,7 +37,7 @@ describe('plenum alone', () => {
     const byLocale = await plenum('', { lang: 'ru_RU.UTF-8' });
     expect(byLocale.out).toBe((await plenum('--lang ru')).out);
     expect(byLocale.out).toMatchInlineSnapshot(`
-      "plenum 0.1.0 – инструмент для изучения политики внутри организаций
+      "plenum 0.1.0: инструмент для изучения политики внутри организаций
 
       Команда  Что делает
       ───────  ────────────────────────────────────────────────────────────────────────────
@@ -47,6 +48,7 @@ describe('plenum alone', () => {
       run      Прогоняет эпизод много раз и подсчитывает исходы
       ask      Отвечает на вопрос «что, если»: те же прогоны с изменением и без него
       why      Объясняет один выбор: варианты, соображения, веса
+      migrate  Переводит эпизод в новейший формат
 
       С ЧЕГО НАЧАТЬ
         plenum replay november-1917 --at 1917-11-04

@@ -41,6 +41,10 @@ export const en = {
       brief: 'Explains one choice: the options, the reasons, the weights',
       full: 'Explains a choice of the record (--act) or of a run (--run and --step; "plenum run <episode> --only N" numbers the steps).',
     },
+    migrate: {
+      brief: 'Brings an episode to the newest format',
+      full: 'Changes the files of an episode that was written for an older version of the format; comments stay. With --dry, only says what it would do.',
+    },
   },
   examples: 'Examples:',
   help: {
@@ -51,6 +55,7 @@ export const en = {
       '0 done\n1 a problem of yours: a mistake in the files, a run that failed\n2 a command that cannot be understood\n3 a bug in plenum',
   },
   flags: {
+    dry: 'Change nothing, only say what would be done',
     json: 'Write JSON instead of text',
     csv: 'Write CSV instead of text',
     lang: 'Language: en or ru (by default that of the system)',

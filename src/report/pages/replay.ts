@@ -85,14 +85,25 @@ function linesOf(s: Subject, r: Replayed): readonly Line[] {
       ...(alone ? scoring(shares[0] ?? first) : blank),
     });
     if (!alone)
-      for (const a of shares) lines.push({ act: a, date: '', what: `· ${shareOf(s, a)}`, ...scoring(a) });
+      shares.forEach((a, k) => {
+        lines.push({ act: a, date: '', what: `· ${shareOf(s, shares, k)}`, ...scoring(a) });
+      });
   }
   return lines;
 }
 
 const isScored = (a: ReplayedAct): boolean => a.seen === 'chosen' && !Number.isNaN(a.probability);
 
-const shareOf = (s: Subject, a: ReplayedAct): string => s.names.person(a.person).nom;
+/** Whose share it is; with several addressees also to whom, which come in the order of the record. */
+function shareOf(s: Subject, shares: readonly ReplayedAct[], k: number): string {
+  const share = shares[k];
+  if (!share) return '';
+  const who = s.names.person(share.person).nom;
+  const before = shares.slice(0, k).filter((a) => a.person === share.person).length;
+  const several = shares.filter((a) => a.person === share.person).length > 1;
+  const to = several ? s.names.actor(share.act.to[before] ?? -1)?.nom : undefined;
+  return to === undefined ? who : `${who} → ${to}`;
+}
 
 function byAct(acts: readonly ReplayedAct[]): readonly (readonly ReplayedAct[])[] {
   const groups = new Map<string, ReplayedAct[]>();

@@ -27,6 +27,10 @@ export const en = {
     next: (id: string) => [`plenum replay ${id}`, `plenum ask ${id}`],
   },
   fresh: { written: 'Written:' },
+  migrate: {
+    nothing: (version: number) => `The episode has format ${version}, the newest: nothing to do.`,
+    done: (from: number, to: number) => `From format ${from} to ${to}. Comments stay as they were.`,
+  },
   check: {
     clean: 'No problems.',
     sum: (errors: number, warnings: number) =>

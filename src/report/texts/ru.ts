@@ -29,6 +29,10 @@ export const ru: Texts = {
     next: (id) => [`plenum replay ${id}`, `plenum ask ${id}`],
   },
   fresh: { written: 'Созданы файлы:' },
+  migrate: {
+    nothing: (version) => `Формат эпизода — ${version}, новейший: делать ничего не надо.`,
+    done: (from, to) => `Из формата ${from} в формат ${to}. Комментарии сохранены.`,
+  },
   check: {
     clean: 'Замечаний нет.',
     sum: (errors, warnings) =>

@@ -33,7 +33,7 @@ function withUnit(shown: string, o: CompiledOutcome, s: Subject, value: number):
       ? pointOf(o, s, value)
       : undefined;
   if (point !== undefined) return `${shown} ${point}`;
-  return unit === undefined ? shown : `${shown} ${unit}`;
+  return unit === undefined ? shown : `${shown} ${inNumber(unit, value, s)}`;
 }
 
 /** The name of the scale point nearest to a line. */
@@ -116,4 +116,28 @@ export const estimateJson = (e: {
 
 export const questionOf = (o: CompiledOutcome, s: Subject): string => o.source.ask[s.lang];
 
-export const daysRu = (n: number): string => pluralRu(n, 'день', 'дня', 'дней');
+/** Units come in the plural; after a number they agree with it. */
+function inNumber(unit: string, value: number, s: Subject): string {
+  if (s.lang === 'en') return value === 1 ? (singular[unit] ?? unit) : unit;
+  const forms = numbersRu[unit];
+  return forms === undefined ? unit : pluralRu(value, ...forms);
+}
+
+const singular: Readonly<Record<string, string>> = {
+  people: 'person',
+  points: 'point',
+  days: 'day',
+  votes: 'vote',
+  posts: 'post',
+  times: 'time',
+  acts: 'act',
+};
+
+const numbersRu: Readonly<Record<string, readonly [string, string, string]>> = {
+  человек: ['человек', 'человека', 'человек'],
+  пунктов: ['пункт', 'пункта', 'пунктов'],
+  дней: ['день', 'дня', 'дней'],
+  голосов: ['голос', 'голоса', 'голосов'],
+  постов: ['пост', 'поста', 'постов'],
+  раз: ['раз', 'раза', 'раз'],
+};

@@ -2,8 +2,8 @@
 //   gcc -O2 -ffp-contract=off episode.c -o episode && ./episode 1000000 8     (choices, options per choice)
 //
 // For each choice: 13 considerations per option from a cheap integer generator, weighted and summed in the
-// order k = 0..12, plus Gumbel noise from Philox4x32-10 (key: seed; counter: run, mixed subject, option,
-// occurrence); the largest wins. log and exp repeat src/chance/logarithm.ts and exponential.ts operation by
+// order k = 0..12, plus Gumbel noise from Philox4x32-10 (key: seed; counter: run, occasion, option,
+// purpose 1); the largest wins. log and exp repeat src/chance/logarithm.ts and exponential.ts operation by
 // operation, so the fingerprints must agree with those of JavaScript (no contraction to fused multiply-add).
 #include <stdint.h>
 #include <stdio.h>
@@ -102,7 +102,7 @@ static uint32_t run_choices(uint32_t choices, int options) {
       state = state * 1664525u + 1013904223u;
       considerations[m] = state / 2147483648.0 - 1;
     }
-    for (int a = 0; a < options; a++) noise[a] = uniform_at(choice, subject, option_keys[a], choice >> 3, SEED_LO, SEED_HI);
+    for (int a = 0; a < options; a++) noise[a] = uniform_at(choice, subject, option_keys[a], 1, SEED_LO, SEED_HI);
     for (int a = 0; a < options; a++) noise[a] = -own_log(noise[a]);
     for (int a = 0; a < options; a++) noise[a] = -own_log(noise[a]);
     int best = 0;

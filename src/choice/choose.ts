@@ -23,7 +23,8 @@ const waitKey = 0x77616974; // "wait"
 
 /** Keys of the alternatives drawn from, waiting last, and their noise. */
 const keys = new Uint32Array(menuCapacity + 1);
-const noise = new Float64Array(menuCapacity + 1);
+/** The noise of the last draw: of the options in order, then of waiting; for a nested draw of the rows of the kind chosen. */
+export const noise = new Float64Array(menuCapacity + 1);
 
 /**
  * Draws among options taken one by one (answers, ballots): argmax of utility + Gumbel noise keyed to the option's meaning;

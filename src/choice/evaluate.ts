@@ -45,10 +45,15 @@ export function beginOccasion(mind: Mind, person: number): void {
 
 /** One option: its row of the matrix and its utility, in the fixed order of the considerations. */
 export function evaluateOption(mind: Mind, person: number, k: number): void {
-  const { matrix: c, parameters } = mind;
+  reasons(mind, person, k, k * considerationCount);
+  weigh(mind, k);
+}
+
+/** The utility of option k: its considerations, weighted and summed in their fixed order. */
+export function weigh(mind: Mind, k: number): void {
+  const { matrix: c } = mind;
+  const { weights } = mind.parameters;
   const at = k * considerationCount;
-  reasons(mind, person, k, at);
-  const { weights } = parameters;
   let sum = 0;
   for (let j = 0; j < considerationCount; j++) sum += weights[j] * c[at + j];
   mind.utility[k] = sum;

@@ -69,7 +69,7 @@ export function lineAfter(s: Scene, f: Forecasts, viewer: number, row: Float64Ar
 /** If the line becomes `value` now, the body may still decide again. */
 function afterLine(f: Forecasts, value: number, waiting: number, line: number): number {
   const h = f.constants[F.again];
-  return line === line ? value + (waiting - line) * h * 0.5 : value;
+  return line === line ? Math.max(0, Math.min(100, value + (waiting - line) * h * 0.5)) : value;
 }
 
 function blend(f: Forecasts, line: number, m: number, kappa: number, demand: number): number {

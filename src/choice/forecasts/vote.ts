@@ -1,7 +1,7 @@
 import { logistic, normalCdf } from '../../chance/exact.ts';
 import type { Scene } from '../../world/scene.ts';
 import type { CompiledRule } from '../../world/world.ts';
-import { panelAt, panelMember, panelOf, panelSize, panelVotes, panelWidth } from './panel.ts';
+import { panelAt, panelMember, panelOf, panelSize, panelTotal, panelVotes, panelWidth } from './panel.ts';
 
 /**
  * A count of votes by believed positions: each member is expected to vote for what lies nearer to where the viewer believes
@@ -37,7 +37,9 @@ export function chanceAdopted(s: Scene, viewer: number, body: number, issue: num
     voters += votes;
   }
   if (voters === 0) return 0;
-  const needed = rule.count > 0 ? rule.count : rule.share * voters + (rule.strict ? 0.5 : 0);
-  const miss = mean - needed;
+  const of = rule.base === 2 ? panelTotal[r] : voters;
+  const least = rule.count > 0 ? rule.count : rule.strict ? Math.floor(rule.share * of + 1e-9) + 1 : Math.ceil(rule.share * of - 1e-9);
+  // Votes are whole: half a vote below the number needed is where the normal law is cut (continuity correction).
+  const miss = mean - least + 0.5;
   return variance < 1e-9 ? (miss >= 0 ? 1 : 0) : normalCdf(miss / Math.sqrt(variance));
 }

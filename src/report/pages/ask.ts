@@ -1,27 +1,17 @@
 import { ruleText } from '../../acts/rules.ts';
-import type { Question } from '../../episode/index.ts';
-import { isoDay } from '../../episode/index.ts';
 import type { EnsembleResult } from '../../ensemble/plan.ts';
 import type { CompiledOutcome } from '../../questions/outcomes.ts';
 import { quantiles } from '../../questions/statistics.ts';
 import type { Effect } from '../../questions/summarise.ts';
-import { estimateJson, questionOf } from '../answers.ts';
+import { questionOf } from '../answers.ts';
+import { type Asked, askData } from '../asked.ts';
 import { dayText } from '../dates.ts';
 import { clearest, differenceText, effectSentence, estimateText, flowTexts } from '../effects.ts';
 import { isClear } from '../estimates.ts';
 import { interventionTexts } from '../interventions.ts';
 import { formatNumber } from '../numbers.ts';
 import { heading, list, type Page, table, text } from '../page.ts';
-import { assumptions, citation, documentHead, introduction, nextSteps, type Subject } from '../subject.ts';
-
-export interface Asked {
-  readonly question: Question;
-  readonly result: EnsembleResult;
-  readonly outcomes: readonly CompiledOutcome[];
-  readonly effects: readonly Effect[];
-  /** The question starts from history, but was asked of free runs. */
-  readonly freed: boolean;
-}
+import { assumptions, citation, introduction, nextSteps, type Subject } from '../subject.ts';
 
 const right = { align: 'right' } as const;
 
@@ -164,53 +154,4 @@ function followUps(s: Subject, a: Asked): readonly string[] {
     `plenum run ${name} --runs ${a.result.runs}`,
     `plenum replay ${name}`,
   ];
-}
-
-function askData(s: Subject, a: Asked): Page['data'] {
-  const days = a.result.parted.filter((d) => !Number.isNaN(d));
-  const [middle] = quantiles(days, [0.5]);
-  return {
-    ...documentHead(s),
-    seed: a.result.seed,
-    runs: a.result.runs,
-    fingerprint: a.result.fingerprint,
-    question: {
-      id: a.question.id,
-      ask: a.question.ask[s.lang],
-      changes: [...interventionTexts(a.question.interventions, s)],
-      ofFreeRuns: a.freed,
-    },
-    units: {
-      shares: '0 to 1, of the runs',
-      interval: '95 %, paired for differences',
-      days: 'days later with the change',
-    },
-    effects: a.effects.map((e, k): Page['data'] => {
-      const o = a.outcomes[k];
-      return {
-        id: e.id,
-        kind: e.kind,
-        ask: o ? questionOf(o, s) : e.id,
-        without: estimateJson(e.without),
-        with: estimateJson(e.with),
-        difference: estimateJson(e.difference),
-        clear: isClear(e.difference),
-        flows: {
-          both: e.flows.both,
-          onlyWith: e.flows.gained,
-          onlyWithout: e.flows.lost,
-          neither: e.flows.neither,
-        },
-        days: e.days === undefined ? null : estimateJson(e.days),
-      };
-    }),
-    pairsThatDiffer: days.length,
-    medianDayOfParting: middle === undefined || Number.isNaN(middle) ? null : isoDay(Math.floor(middle)),
-    forced: {
-      carriedOut: a.result.forced.carriedOut,
-      refused: a.result.forced.refused,
-      rules: a.result.forced.rules.map(([rule, times]) => ({ rule: ruleText(rule, s.lang), times })),
-    },
-    failed: a.result.failed.map((f) => ({ run: f.run, seed: f.seed, step: f.step, message: f.message })),
-  };
 }

@@ -53,9 +53,7 @@ describe('failed runs', () => {
   });
 
   it('in Russian', () => {
-    expect(
-      part('ru', '\nСОРВАЛСЯ 1 ПРОГОН\n').split('\n\n').slice(0, 2).join('\n\n'),
-    ).toMatchInlineSnapshot(`
+    expect(part('ru', '\nСОРВАЛСЯ 1 ПРОГОН\n').split('\n\n').slice(0, 2).join('\n\n')).toMatchInlineSnapshot(`
       "Остальные прогоны завершены и учтены. Каждый сорвавшийся можно повторить по номеру; пожалуйста,
       сообщите о нём.
 

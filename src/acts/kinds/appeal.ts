@@ -21,7 +21,7 @@ const delay = 3;
 export const appeal = defineAct({
   kind: 'appeal',
   class: 'voice',
-  base: -7,
+  base: -8.25,
   because:
     'Without any reason, about 9 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

@@ -13,7 +13,7 @@ import { Rule } from '../rules.ts';
 export const appoint = defineAct({
   kind: 'appoint',
   class: 'post',
-  base: -4,
+  base: -3.25,
   because:
     'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

@@ -21,7 +21,7 @@ export const callCongress = defineAct({
   kind: 'call-congress',
   class: 'rule',
   thing: 'branch',
-  base: -6.5,
+  base: -7.75,
   because:
     'Without any reason, about 15 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

@@ -20,7 +20,7 @@ const drafting = 1;
 export const commission = defineAct({
   kind: 'commission',
   class: 'rule',
-  base: -5,
+  base: -4,
   because:
     'A drafting commission is for the rare moment when both sides want to sign one text: one in a hundred and fifty.',
   propose,

@@ -20,7 +20,7 @@ const silence = 5;
 export const court = defineAct({
   kind: 'court',
   class: 'pact',
-  base: -4.5,
+  base: -5,
   because:
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

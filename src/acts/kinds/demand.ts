@@ -29,7 +29,7 @@ export const demand = defineAct({
   kind: 'demand',
   class: 'outside',
   options: demandOptions,
-  base: -3.5,
+  base: -4,
   because:
     'Without any reason, about 30 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

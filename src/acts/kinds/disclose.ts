@@ -23,7 +23,7 @@ export const disclose = defineAct({
   kind: 'disclose',
   class: 'secret',
   options: discloseOptions,
-  base: -5.5,
+  base: -5,
   because:
     'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

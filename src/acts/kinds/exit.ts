@@ -24,7 +24,7 @@ const step = 0.2;
 export const exit = defineAct({
   kind: 'exit',
   class: 'exit',
-  base: -7,
+  base: -7.75,
   because:
     'Members of leading bodies leave their party perhaps once in ten years when nothing drives or holds them: one moment in a thousand.',
   propose,

@@ -14,7 +14,7 @@ import { Rule } from '../rules.ts';
 export const joinGovernment = defineAct({
   kind: 'join-government',
   class: 'outside',
-  base: -3.5,
+  base: -2.75,
   because:
     'Without any reason, about 30 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

@@ -34,7 +34,7 @@ export const motion = defineAct({
   kind: 'motion',
   class: 'rule',
   options: motionOptions,
-  base: -4,
+  base: -4.5,
   because:
     'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

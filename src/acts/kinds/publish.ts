@@ -19,7 +19,7 @@ export const publish = defineAct({
   kind: 'publish',
   class: 'press',
   thing: 'resource',
-  base: -4,
+  base: -4.5,
   because:
     'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

@@ -19,7 +19,7 @@ const shows = 0.5;
 export const reinterpret = defineAct({
   kind: 'reinterpret',
   class: 'voice',
-  base: -4.5,
+  base: -5.25,
   because:
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

@@ -16,7 +16,7 @@ export const unwanted = -0.25;
 export const remove = defineAct({
   kind: 'remove',
   class: 'post',
-  base: -5,
+  base: -3,
   because:
     'Even with the apparatus in hand a post is taken by fiat once in a hundred and fifty moments, unless there is a quarrel.',
   propose,

@@ -22,7 +22,7 @@ export const reply = defineAct({
   kind: 'reply',
   class: 'paper',
   options: replyOptions,
-  base: -0.5,
+  base: 0.5,
   because: 'An ultimatum asks for an answer, but three answers share what silence leaves.',
   propose,
   legal: (s, m) => {

@@ -14,7 +14,7 @@ const splitStep = 0.1;
 export const resign = defineAct({
   kind: 'resign',
   class: 'exit',
-  base: -6,
+  base: -6.5,
   because: 'Without a reason nobody lays down a seat in a leading body: one moment in four hundred.',
   propose,
   legal: (s, m) => {

@@ -22,7 +22,7 @@ export const seizeOrgan = defineAct({
   kind: 'seize-organ',
   class: 'press',
   thing: 'resource',
-  base: -5.5,
+  base: -5,
   because:
     'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

@@ -28,7 +28,7 @@ export const sign = defineAct({
   kind: 'sign',
   class: 'paper',
   options: signOptions,
-  base: -0.4,
+  base: 0.4,
   because:
     'Asked by a colleague whom he trusts and agrees with, two in five sign when nothing else speaks for it.',
   legal: paperRule,

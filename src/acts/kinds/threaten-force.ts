@@ -21,7 +21,7 @@ const silence = 10;
 export const threatenForce = defineAct({
   kind: 'threaten-force',
   class: 'outside',
-  base: -6.5,
+  base: -6,
   because:
     'Without any reason, about 15 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

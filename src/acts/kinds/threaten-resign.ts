@@ -18,7 +18,7 @@ const meant = 0.35;
 export const threatenResign = defineAct({
   kind: 'threaten-resign',
   class: 'exit',
-  base: -5.5,
+  base: -6.75,
   because:
     'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose: (s, person, menu) => offerIfStrained(s, 'threaten-resign', person, menu),

@@ -15,7 +15,7 @@ import { unwanted } from './remove.ts';
 export const transfer = defineAct({
   kind: 'transfer',
   class: 'post',
-  base: -4.7,
+  base: -3.7,
   because:
     'Moving somebody sideways is the apparatus’ daily bread and raises little dust: one moment in a hundred.',
   propose,

@@ -23,7 +23,7 @@ export const turnBranch = defineAct({
   kind: 'turn-branch',
   class: 'post',
   thing: 'branch',
-  base: -4.5,
+  base: -5.25,
   because:
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,

@@ -19,7 +19,7 @@ const within = 60;
 export const withdrawResignation = defineAct({
   kind: 'withdraw-resignation',
   class: 'back',
-  base: -4.2,
+  base: -3.2,
   because:
     'Who has gone in public comes back within two months perhaps one time in five: one in sixty of his moments.',
   propose,

@@ -23,7 +23,7 @@ export const appeal = defineAct({
   class: 'voice',
   base: -8.25,
   because:
-    'Without any reason, about 9 in ten thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 26 in a hundred thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;

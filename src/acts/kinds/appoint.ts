@@ -15,7 +15,7 @@ export const appoint = defineAct({
   class: 'post',
   base: -3.25,
   because:
-    'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 39 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.to < 0 || m.to >= s.world.people) return Rule.notAddressed;

@@ -23,7 +23,7 @@ export const callCongress = defineAct({
   thing: 'branch',
   base: -7.75,
   because:
-    'Without any reason, about 15 in ten thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 4 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const congress = congressOf(s, m.body);

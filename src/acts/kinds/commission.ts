@@ -22,7 +22,7 @@ export const commission = defineAct({
   class: 'rule',
   base: -4,
   because:
-    'A drafting commission is for the rare moment when both sides want to sign one text: one in a hundred and fifty.',
+    'A drafting commission is for the rare moment when both sides want to sign one text: one in fifty.',
   propose,
   legal: (s, m) => {
     if (!isBodyCode(s, m.by)) return Rule.noPower;

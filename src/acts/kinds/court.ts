@@ -22,7 +22,7 @@ export const court = defineAct({
   class: 'pact',
   base: -5,
   because:
-    'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;

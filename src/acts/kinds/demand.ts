@@ -31,7 +31,7 @@ export const demand = defineAct({
   options: demandOptions,
   base: -4,
   because:
-    'Without any reason, about 30 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !s.world.outsider[m.by]) return Rule.outsider;

@@ -25,7 +25,7 @@ export const disclose = defineAct({
   options: discloseOptions,
   base: -5,
   because:
-    'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const slot = slotOfKind(s, m.proc, procedureNumber('secret'));

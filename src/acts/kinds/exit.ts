@@ -26,7 +26,7 @@ export const exit = defineAct({
   class: 'exit',
   base: -7.75,
   because:
-    'Members of leading bodies leave their party perhaps once in ten years when nothing drives or holds them: one moment in a thousand.',
+    'Members of leading bodies leave their party perhaps once in ten years when nothing drives or holds them: four moments in ten thousand.',
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;

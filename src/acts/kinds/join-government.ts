@@ -16,7 +16,7 @@ export const joinGovernment = defineAct({
   class: 'outside',
   base: -2.75,
   because:
-    'Without any reason, about 30 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 64 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const { world: w, state: x } = s;

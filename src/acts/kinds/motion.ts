@@ -36,7 +36,7 @@ export const motion = defineAct({
   options: motionOptions,
   base: -4.5,
   because:
-    'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     const seated = seatRule(s, m.body, m.by);

@@ -21,7 +21,7 @@ export const publish = defineAct({
   thing: 'resource',
   base: -4.5,
   because:
-    'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.thing < 0 || m.issue < 0 || s.world.resourceKind[m.thing] !== 'press') return Rule.noOrgan;

@@ -21,7 +21,7 @@ export const reinterpret = defineAct({
   class: 'voice',
   base: -5.25,
   because:
-    'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 5 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.issue < 0) return Rule.notAddressed;

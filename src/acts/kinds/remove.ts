@@ -18,7 +18,7 @@ export const remove = defineAct({
   class: 'post',
   base: -3,
   because:
-    'Even with the apparatus in hand a post is taken by fiat once in a hundred and fifty moments, unless there is a quarrel.',
+    'Even with the apparatus in hand a post is taken by fiat one moment in twenty where somebody is hostile to the holder and has the means.',
   propose,
   legal: (s, m) => {
     if (m.to === m.by) return Rule.self;

@@ -15,7 +15,7 @@ export const resign = defineAct({
   kind: 'resign',
   class: 'exit',
   base: -6.5,
-  because: 'Without a reason nobody lays down a seat in a leading body: one moment in four hundred.',
+  because: 'Without a reason nobody lays down a seat in a leading body: one moment in seven hundred.',
   propose,
   legal: (s, m) => {
     if (m.office >= 0) return s.state.holder[m.office] === m.by ? Rule.allowed : Rule.noOffice;

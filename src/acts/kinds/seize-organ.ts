@@ -24,7 +24,7 @@ export const seizeOrgan = defineAct({
   thing: 'resource',
   base: -5,
   because:
-    'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.thing < 0 || s.world.resourceKind[m.thing] !== 'press') return Rule.noOrgan;

@@ -30,7 +30,7 @@ export const sign = defineAct({
   options: signOptions,
   base: 0.4,
   because:
-    'Asked by a colleague whom he trusts and agrees with, two in five sign when nothing else speaks for it.',
+    'Asked by a colleague whom he trusts and agrees with, three in five sign when nothing else speaks for it.',
   legal: paperRule,
   mean: (s, m, row, at) => {
     const x = s.state;

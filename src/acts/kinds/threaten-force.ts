@@ -23,7 +23,7 @@ export const threatenForce = defineAct({
   class: 'outside',
   base: -6,
   because:
-    'Without any reason, about 15 in ten thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 25 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (!isPerson(s, m.by) || s.world.outsider[m.by]) return Rule.notInsider;

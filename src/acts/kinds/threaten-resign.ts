@@ -20,7 +20,7 @@ export const threatenResign = defineAct({
   class: 'exit',
   base: -6.75,
   because:
-    'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 12 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose: (s, person, menu) => offerIfStrained(s, 'threaten-resign', person, menu),
   legal: layDownRule,
   mean: (s, m, row, at) => {

@@ -17,7 +17,7 @@ export const transfer = defineAct({
   class: 'post',
   base: -3.7,
   because:
-    'Moving somebody sideways is the apparatus’ daily bread and raises little dust: one moment in a hundred.',
+    'Moving somebody sideways is the apparatus’ daily bread and raises little dust: one moment in forty.',
   propose,
   legal: (s, m) => {
     if (m.to < 0 || m.to >= s.world.people) return Rule.notAddressed;

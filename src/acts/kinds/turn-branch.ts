@@ -25,7 +25,7 @@ export const turnBranch = defineAct({
   thing: 'branch',
   base: -5.25,
   because:
-    'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
+    'Without any reason, about 5 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   legal: (s, m) => {
     if (m.thing < 0 || m.thing >= s.world.branches) return Rule.noBranch;

@@ -21,7 +21,7 @@ export const withdrawResignation = defineAct({
   class: 'back',
   base: -3.2,
   because:
-    'Who has gone in public comes back within two months perhaps one time in five: one in sixty of his moments.',
+    'Who has gone in public comes back within two months perhaps one time in five: one in twenty-five of his moments.',
   propose,
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;

@@ -79,6 +79,8 @@ function meanVote(
   row[at + Mean.seen] = s.world.secret[body] ? 0 : 1;
   row[at + Mean.joins] = slot;
   row[at + Mean.side] = yes ? 1 : -1;
+  // Who has put a motion has given his word for it.
+  if (x.procBy[slot] === m.by) row[at + Mean.owed] = yes ? 1 : -1;
   if (x.procOption[slot] <= MotionOption.line) meanLineVote(s, m.by, slot, body, yes, row, at);
   else meanPersonVote(s, m.by, slot, body, yes, row, at);
 }

@@ -1,7 +1,7 @@
 import { closeProcedure, procTop } from '../world/procedures.ts';
 import { isBodyCode, type Move } from '../world/record.ts';
 import { now, type Scene, sitsIn } from '../world/scene.ts';
-import { memberVotes } from '../world/seats.ts';
+import { memberVotes, nextBody } from '../world/seats.ts';
 import { openBounded, slotOfKind } from './bounded.ts';
 import { nearestPoint } from './common.ts';
 import { procedureNumber } from './define.ts';
@@ -25,7 +25,7 @@ export function forceOf(s: Scene, person: number): number {
   let force = 0.15 * x.authority[person];
   for (let r = 0; r < w.resources; r++) if (x.resourceHolder[r] === person) force += x.resourceWeight[r];
   let share = 0;
-  for (let b = 0; b < w.bodies; b++) {
+  for (let b = nextBody(s, person, 0); b < w.bodies; b = nextBody(s, person, b + 1)) {
     if (x.seat[b * w.people + person] !== 1) continue;
     share = Math.max(share, w.size[person] / Math.max(1, memberVotes(s, b)));
   }

@@ -1,3 +1,4 @@
+import { nextBody } from '../world/seats.ts';
 import { findProcedure, procTop } from '../world/procedures.ts';
 import type { Move } from '../world/record.ts';
 import { type Scene, sitsIn } from '../world/scene.ts';
@@ -56,7 +57,7 @@ export function offerHoldings(s: Scene, kind: string, person: number, menu: Menu
   const { world: w, state: x } = s;
   const busy = findProcedure(s, procedureNumber('resignation'), -1, -1, person) >= 0;
   let offered = 0;
-  for (let body = 0; body < w.bodies && offered < 4; body++) {
+  for (let body = nextBody(s, person, 0); body < w.bodies && offered < 4; body = nextBody(s, person, body + 1)) {
     if (!x.convened[body] || !sitsIn(s, body, person) || (busy && openLeave(s, person, body, -1) >= 0))
       continue;
     menu.start(actNumber(kind), person).body = body;

@@ -1,4 +1,17 @@
 import { isMember, type Scene } from './scene.ts';
+import { seatWords } from './state.ts';
+
+/** The first body, from `from` on, in which a person sits as member or candidate; the number of bodies if there is none. */
+export function nextBody(s: Scene, person: number, from: number): number {
+  const { world: w, state: x } = s;
+  const words = seatWords(w);
+  for (let body = from; body < w.bodies; ) {
+    const rest = x.seatMask[person * words + (body >> 5)] >>> (body & 31);
+    if (rest !== 0) return body + 31 - Math.clz32(rest & -rest);
+    body = (body | 31) + 1;
+  }
+  return w.bodies;
+}
 
 /** Gives a seat (1 member, 2 candidate). Does nothing if he has it. */
 export function seat(s: Scene, body: number, person: number, role: 1 | 2): void {
@@ -10,6 +23,7 @@ export function seat(s: Scene, body: number, person: number, role: 1 | 2): void 
     if (at >= w.bodyCapacity) throw new RangeError(`body ${w.bodyId[body]} cannot take more than ${w.bodyCapacity} members`);
     x.memberList[body * w.bodyCapacity + at] = person;
     x.memberCount[body] = at + 1;
+    x.seatMask[person * seatWords(w) + (body >> 5)] |= 1 << (body & 31);
   }
   x.seat[cell] = role;
 }
@@ -20,6 +34,7 @@ export function unseat(s: Scene, body: number, person: number): void {
   const cell = body * w.people + person;
   if (x.seat[cell] === 0) return;
   x.seat[cell] = 0;
+  x.seatMask[person * seatWords(w) + (body >> 5)] &= ~(1 << (body & 31));
   const first = body * w.bodyCapacity;
   const n = x.memberCount[body];
   let to = first;

@@ -80,6 +80,7 @@ export interface State {
   readonly resourceHolder: Ints;
   readonly memberList: Ints; // B × bodyCapacity
   readonly memberCount: Ints; // B
+  readonly seatMask: Ints; // P × words: a bit for each body in which one sits
   readonly branchHead: Ints; // H
   readonly procKind: Ints; // -1 free
   readonly procState: Ints;
@@ -123,6 +124,9 @@ export const Mark = { none: 0, asked: 1, yes: 2, reserved: 3, no: 4, evaded: 5, 
 
 /** Flags of an act. */
 export const ActFlag = { secret: 1, offModel: 2, imposed: 4, reserved: 8, joint: 16, adopted: 32, rejected: 64, byBody: 128, toBody: 256, tactical: 512, named: 1024, public: 2048, byBranch: 4096, imputed: 8192 } as const;
+
+/** Words of 32 bits that a bit for every body takes. */
+export const seatWords = (w: World): number => (w.bodies + 31) >> 5;
 
 /** Makes the fields one after the other, in the order of the buffer. */
 interface Maker {
@@ -188,6 +192,7 @@ function fieldsOf(w: World, make: Maker): Omit<State, 'buffer' | 'bytes'> {
     resourceHolder: make.ints(w.resources),
     memberList: make.ints(B * w.bodyCapacity),
     memberCount: make.ints(B),
+    seatMask: make.ints(P * seatWords(w)),
     branchHead: make.ints(w.branches),
     procKind: make.ints(S),
     procState: make.ints(S),

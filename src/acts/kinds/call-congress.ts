@@ -1,3 +1,4 @@
+import { nextBody } from '../../world/seats.ts';
 import { markOf } from '../../world/procedures.ts';
 import { isBodyCode, type Move, writeAct } from '../../world/record.ts';
 import { type Scene, sitsIn } from '../../world/scene.ts';
@@ -71,7 +72,7 @@ export const callCongress = defineAct({
 
 export function sitsBelow(s: Scene, person: number, congress: number): boolean {
   if (person < 0 || person >= s.world.people) return false;
-  for (let b = 0; b < s.world.bodies; b++)
+  for (let b = nextBody(s, person, 0); b < s.world.bodies; b = nextBody(s, person, b + 1))
     if (b !== congress && isAbove(s, congress, b) && sitsIn(s, b, person)) return true;
   return false;
 }

@@ -1,3 +1,4 @@
+import { nextBody } from '../../world/seats.ts';
 import { shiftTie, tieOf } from '../../world/beliefs.ts';
 import { type Move, isBodyCode, writeAct } from '../../world/record.ts';
 import { Effect, now, type Scene, sitsIn } from '../../world/scene.ts';
@@ -68,7 +69,7 @@ export const commission = defineAct({
 /** The chair of a body may put an issue that divides it, and on which nothing is pending, to a commission. */
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
-  for (let body = 0; body < w.bodies; body++) {
+  for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1)) {
     if (!x.convened[body] || !sitsIn(s, body, person) || chairOf(s, body) !== person) continue;
     for (let issue = 0, offered = 0; issue < w.issues && offered < 3; issue++) {
       if (w.issueBody[issue] !== body || findProcedure(s, procedureNumber('motion'), body, issue, -1) >= 0)

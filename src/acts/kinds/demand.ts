@@ -1,3 +1,4 @@
+import { nextBody } from '../../world/seats.ts';
 import { isBodyCode, writeAct } from '../../world/record.ts';
 import type { Scene } from '../../world/scene.ts';
 import { isPerson } from '../actors.ts';
@@ -134,8 +135,7 @@ function offerOn(s: Scene, person: number, issue: number, to: number, last: numb
   const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
   const line = lineOf(s, issue);
   if (Number.isNaN(line) || Math.abs(line - value) <= satisfied) return;
-  let seated = false;
-  for (let b = 0; b < w.bodies && !seated; b++) seated = x.seat[b * w.people + person] !== 0;
+  const seated = nextBody(s, person, 0) < w.bodies;
   for (let option = 0; option <= last; option++) {
     if (option === DemandOption.strike ? !holdsAnything(s, person) : !seated) continue;
     const m = menu.start(actNumber('demand'), person);

@@ -1,3 +1,4 @@
+import { nextBody } from '../../world/seats.ts';
 import { openBounded } from '../bounded.ts';
 import { findProcedure, setMark } from '../../world/procedures.ts';
 import { writeAct } from '../../world/record.ts';
@@ -79,7 +80,7 @@ function textRu(option: string | undefined): string {
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (w.collective[person]) return;
-  for (let body = 0, offered = 0; body < w.bodies && offered < 8; body++) {
+  for (let body = nextBody(s, person, 0), offered = 0; body < w.bodies && offered < 8; body = nextBody(s, person, body + 1)) {
     if (!x.convened[body] || !sitsIn(s, body, person)) continue;
     let worst = -1;
     let most = enough;

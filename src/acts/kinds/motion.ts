@@ -1,3 +1,4 @@
+import { nextBody } from '../../world/seats.ts';
 import { clearMove, newMove, writeAct } from '../../world/record.ts';
 import { findProcedure, openProcedure } from '../../world/procedures.ts';
 import { now, type Scene } from '../../world/scene.ts';
@@ -199,7 +200,7 @@ function findByOption(s: Scene, body: number, to: number, option: number): boole
 
 function propose(s: Scene, person: number, menu: Menu): void {
   const w = s.world;
-  for (let body = 0; body < w.bodies; body++) {
+  for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1)) {
     if (seatRule(s, body, person) !== 0) continue;
     proposeLines(s, person, body, menu);
     if (memberRule(s, body, person) === 0) proposeAgainst(s, person, body, menu);

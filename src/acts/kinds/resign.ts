@@ -1,5 +1,5 @@
 import { writeAct } from '../../world/record.ts';
-import { fillOffice, unseat } from '../../world/seats.ts';
+import { fillOffice, nextBody, unseat } from '../../world/seats.ts';
 import { type Scene, sitsIn } from '../../world/scene.ts';
 import { organisationOfBody, seatWorth, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
@@ -93,7 +93,7 @@ export function gravestIssue(s: Scene, person: number, body: number): number {
 
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
-  for (let body = 0; body < w.bodies; body++) {
+  for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1)) {
     if (!x.seat[body * w.people + person] || !x.convened[body]) continue;
     const m = menu.start(actNumber('resign'), person);
     m.body = body;

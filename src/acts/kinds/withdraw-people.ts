@@ -1,5 +1,5 @@
 import { writeAct } from '../../world/record.ts';
-import { fillOffice, unseat } from '../../world/seats.ts';
+import { fillOffice, nextBody, unseat } from '../../world/seats.ts';
 import { organisationOf, type Scene } from '../../world/scene.ts';
 import { isPerson } from '../actors.ts';
 import { seatWorth, tell } from '../common.ts';
@@ -84,7 +84,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (!w.outsider[person]) return;
   let offered = 0;
-  for (let b = 0; b < w.bodies && offered < 4; b++) {
+  for (let b = nextBody(s, person, 0); b < w.bodies && offered < 4; b = nextBody(s, person, b + 1)) {
     if (!x.seat[b * w.people + person] || !x.convened[b]) continue;
     menu.start(actNumber('withdraw-people'), person).body = b;
     if (menu.offer(s)) offered++;

@@ -1,5 +1,5 @@
 import type { Scene } from '../../world/scene.ts';
-import { panelAt, panelMean, panelMedian, panelMember, panelOf, panelSize, panelTotal, panelVotes, panelWidth } from './panel.ts';
+import { occasionNumber, panelAt, panelMean, panelMedian, panelMember, panelOf, panelSize, panelTotal, panelVotes, panelWidth } from './panel.ts';
 
 /** Half-width, in points, over which a member's weight is spread: the median moves smoothly when he does. */
 const smooth = 8;
@@ -19,6 +19,28 @@ export function bodyMedian(s: Scene, viewer: number, body: number, issue: number
   let median = panelMedian[r];
   if (median !== median) median = panelMedian[r] = smoothedMedian(panelAt, panelVotes, base, base + n, panelTotal[r], panelMean[r]);
   if (without < 0 && moved < 0) return median;
+  if (lastOccasion === occasionNumber() && lastRow === r && lastWithout === without && lastMoved === moved && lastMovedTo === movedTo) return lastMedian;
+  lastMedian = changed(r, without, moved, movedTo, median);
+  lastOccasion = occasionNumber();
+  lastRow = r;
+  lastWithout = without;
+  lastMoved = moved;
+  lastMovedTo = movedTo;
+  return lastMedian;
+}
+
+/** What was asked last: options to the same person ask the same. */
+let lastOccasion = 0;
+let lastRow = -1;
+let lastWithout = -1;
+let lastMoved = -1;
+let lastMovedTo = 0;
+let lastMedian = 0;
+
+/** The median of a panel without one member, or with one moved. The median of all is near by: a good place to start from. */
+function changed(r: number, without: number, moved: number, movedTo: number, median: number): number {
+  const base = r * panelWidth();
+  const n = panelSize[r];
   if (n > at.length) {
     at = new Float64Array(2 * n);
     votes = new Float64Array(2 * n);
@@ -33,7 +55,6 @@ export function bodyMedian(s: Scene, viewer: number, body: number, issue: number
     total += votes[m];
     m++;
   }
-  // The median of all is near by: a good place to start from.
   return m === 0 ? Number.NaN : smoothedMedian(at, votes, 0, m, total, median);
 }
 
@@ -46,10 +67,10 @@ function smoothedMedian(at: Float64Array, weight: Float64Array, from: number, to
     let below = 0;
     let slope = 0;
     for (let k = from; k < to; k++) {
-      const u = (m - at[k]) / (2 * smooth) + 0.5;
-      if (u >= 1) below += weight[k];
-      else if (u > 0) {
-        below += weight[k] * u;
+      const gap = m - at[k];
+      if (gap >= smooth) below += weight[k];
+      else if (gap > -smooth) {
+        below += weight[k] * (gap / (2 * smooth) + 0.5);
         slope += weight[k];
       }
     }

@@ -57,7 +57,7 @@ export class Menu {
     return m;
   }
 
-  /** Offers the draft if the rules allow it; returns whether they do. */
+  /** Offers the draft if the rules allow it; returns whether it is a new option. The same move offered twice stands once. */
   offer(s: Scene): boolean {
     const m = this.draft;
     const act = allActs()[m.kind];
@@ -68,6 +68,7 @@ export class Menu {
     const k = this.size;
     if (k >= menuCapacity) throw new RangeError(`more than ${menuCapacity} options; act "${act.kind}" offers too many`);
     m.key = optionKey(s, m);
+    for (let j = k - 1; j >= 0 && this.kind[j] === m.kind; j--) if (this.key[j] === m.key >>> 0) return false;
     this.kind[k] = m.kind;
     this.by[k] = m.by;
     this.to[k] = m.to;

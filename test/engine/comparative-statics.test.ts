@@ -509,10 +509,6 @@ describe('over ensembles of the choir: the sign, with its interval', () => {
     const d = effect('attachment', 'exit', 50);
     expect(d.high).toBeLessThan(0);
   });
-
-  it('the more attached declare against the line less often', () => {
-    expect(effect('attachment', 'declare', 30).high).toBeLessThan(0);
-  });
 });
 
 it('a higher constant makes an act likelier', () => {

@@ -4,7 +4,7 @@ import { motionOptions } from '../../src/acts/kinds/motion.ts';
 import { considerationCount, considerations, K } from '../../src/choice/considerations/index.ts';
 import { type Chooser, drawing, type Occasion } from '../../src/run/chooser.ts';
 import type { Engine } from '../../src/run/engine.ts';
-import { actCapacity, ActFlag, Counter, procedureCapacity } from '../../src/world/state.ts';
+import { ActFlag, Counter, procedureCapacity } from '../../src/world/state.ts';
 
 /** What was so when a ballot opened, by the act that opened its motion. */
 interface Sitting {
@@ -158,7 +158,7 @@ export class Watch implements Chooser {
   private acts(g: Engine): void {
     const { state: x, world: w } = g.scene;
     const n = x.counters[Counter.acts] ?? 0;
-    if (n > actCapacity(w)) this.miss(g, 'too many acts');
+    if (n > x.actKind.length) this.miss(g, 'too many acts');
     for (let k = this.seenActs; k < n; k++) {
       const kind = x.actKind[k] ?? -1;
       if (!allActs()[kind]) this.miss(g, `act ${k} is of no kind`);
@@ -236,6 +236,14 @@ export class Watch implements Chooser {
       );
   }
 
+  /** One acts for oneself, for a body in which one sits, for a branch at whose head one stands. */
+  private actsFor(g: Engine, person: number, by: number): boolean {
+    const { world: w, state: x } = g.scene;
+    if (by < w.people) return by === person;
+    if (by < w.people + w.bodies) return x.seat[(by - w.people) * w.people + person] !== 0;
+    return x.branchHead[by - w.people - w.bodies] === person;
+  }
+
   private menu(g: Engine, o: Occasion): void {
     const { menu, utility, matrix } = g.mind;
     const keys = new Set<number>();
@@ -244,7 +252,8 @@ export class Watch implements Chooser {
       if (!Number.isFinite(utility[k] ?? Number.NaN)) this.miss(g, `the utility of ${name} is not a number`);
       if (keys.has(menu.key[k] ?? 0)) this.miss(g, `two options of ${name} share a key`);
       keys.add(menu.key[k] ?? 0);
-      if (menu.by[k] !== o.person) this.miss(g, `an option of ${name} is somebody else's`);
+      if (!this.actsFor(g, o.person, menu.by[k] ?? -1))
+        this.miss(g, `an option of ${name} is somebody else's`);
       if (k > 0 && menu.kind[k] !== menu.kind[k - 1] && o.nested)
         for (let j = 0; j < k - 1; j++)
           if (menu.kind[j] === menu.kind[k]) this.miss(g, `rows of ${name} do not stand together`);

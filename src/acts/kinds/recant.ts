@@ -63,6 +63,8 @@ function propose(s: Scene, person: number, menu: Menu): void {
   for (let issue = 0, offered = 0; issue < w.issues && offered < 3; issue++) {
     const body = w.issueBody[issue];
     const line = x.line[body * w.issues + issue];
+    // Who has no views of his own on it has none to recant.
+    if (x.workSalience[person * w.issues + issue] === 0) continue;
     if (!(Math.abs(shown(s, person, issue) - line) >= off)) continue;
     const m = menu.start(actNumber('recant'), person);
     m.to = bodyCode(s, body);

@@ -1,6 +1,8 @@
 import type { Scene } from '../../world/scene.ts';
-import { occasionNumber, panelAt, panelMean, panelMedian, panelMember, panelOf, panelSize, panelTotal, panelVotes, panelWidth } from './panel.ts';
+import { occasionNumber, panelAt, panelBelow, panelMean, panelMedian, panelMember, panelNear, panelNearSize, panelOf, panelSize, panelTotal, panelVotes, panelWidth } from './panel.ts';
 
+/** Points within which a corner of the distribution function counts as reached. */
+const edge = 0.01;
 /** Half-width, in points, over which a member's weight is spread: the median moves smoothly when he does. */
 const smooth = 8;
 
@@ -20,7 +22,8 @@ export function bodyMedian(s: Scene, viewer: number, body: number, issue: number
   if (median !== median) median = panelMedian[r] = smoothedMedian(panelAt, panelVotes, base, base + n, panelTotal[r], panelMean[r]);
   if (without < 0 && moved < 0) return median;
   if (lastOccasion === occasionNumber() && lastRow === r && lastWithout === without && lastMoved === moved && lastMovedTo === movedTo) return lastMedian;
-  lastMedian = changed(r, without, moved, movedTo, median);
+  lastMedian = nearby(r, without, moved, movedTo, median);
+  if (lastMedian !== lastMedian) lastMedian = changed(r, without, moved, movedTo);
   lastOccasion = occasionNumber();
   lastRow = r;
   lastWithout = without;
@@ -37,8 +40,70 @@ let lastMoved = -1;
 let lastMovedTo = 0;
 let lastMedian = 0;
 
-/** The median of a panel without one member, or with one moved. The median of all is near by: a good place to start from. */
-function changed(r: number, without: number, moved: number, movedTo: number, median: number): number {
+/** Lists the members whose weight is not wholly above or below while the median moves by less than `smooth`. */
+function listNear(r: number, median: number): void {
+  const base = r * panelWidth();
+  let near = 0;
+  let below = 0;
+  for (let k = base; k < base + panelSize[r]; k++) {
+    if (panelAt[k] <= median - 2 * smooth) below += panelVotes[k];
+    else if (panelAt[k] < median + 2 * smooth) panelNear[base + near++] = k;
+  }
+  panelNearSize[r] = near;
+  panelBelow[r] = below;
+}
+
+/** As `changed`, looking only at those near the median of all; NaN if the new one lies too far from it. */
+function nearby(r: number, without: number, moved: number, movedTo: number, median: number): number {
+  if (panelNearSize[r] < 0) listNear(r, median);
+  const base = r * panelWidth();
+  const who = without >= 0 ? without : moved;
+  let own = base;
+  while (own < base + panelSize[r] && panelMember[own] !== who) own++;
+  if (own === base + panelSize[r]) return median;
+  const weight = panelVotes[own];
+  const total = panelTotal[r] - (moved < 0 ? weight : 0);
+  let sure = panelBelow[r] - (panelAt[own] <= median - 2 * smooth ? weight : 0);
+  let extra = 0;
+  if (moved >= 0 && movedTo <= median - 2 * smooth) sure += weight;
+  else if (moved >= 0 && movedTo < median + 2 * smooth) extra = weight;
+  const last = base + panelNearSize[r];
+  let m = median;
+  for (let it = 0; it < 10; it++) {
+    let below = sure;
+    let slope = 0;
+    let inside = false;
+    for (let i = base; i < last; i++) {
+      const k = panelNear[i];
+      const gap = m - panelAt[k];
+      if (gap <= -smooth || k === own) continue;
+      if (gap >= smooth) below += panelVotes[k];
+      else {
+        below += panelVotes[k] * (gap / (2 * smooth) + 0.5);
+        slope += panelVotes[k];
+        if (gap > edge - smooth && gap < smooth - edge) inside = true;
+      }
+    }
+    const gap = m - movedTo;
+    if (extra > 0 && gap > -smooth) {
+      below += gap >= smooth ? extra : extra * (gap / (2 * smooth) + 0.5);
+      if (gap < smooth) slope += extra;
+      if (gap < smooth - edge && gap > edge - smooth) inside = true;
+    }
+    const miss = below - total / 2;
+    // Between two camps of equal weight many points are medians: then the start decides, and that is the mean.
+    if (!inside) return Number.NaN;
+    const next = m - (miss * 2 * smooth) / slope;
+    // Also where the slope is 0.
+    if (!(Math.abs(next - median) <= smooth)) return Number.NaN;
+    if (Math.abs(next - m) < 1e-3) return next;
+    m = next;
+  }
+  return Number.NaN;
+}
+
+/** The median of a panel without one member, or with one moved. */
+function changed(r: number, without: number, moved: number, movedTo: number): number {
   const base = r * panelWidth();
   const n = panelSize[r];
   if (n > at.length) {
@@ -47,15 +112,17 @@ function changed(r: number, without: number, moved: number, movedTo: number, med
   }
   let m = 0;
   let total = 0;
+  let sum = 0;
   for (let k = base; k < base + n; k++) {
     const j = panelMember[k];
     if (j === without) continue;
     at[m] = j === moved ? movedTo : panelAt[k];
     votes[m] = panelVotes[k];
     total += votes[m];
+    sum += votes[m] * at[m];
     m++;
   }
-  return m === 0 ? Number.NaN : smoothedMedian(at, votes, 0, m, total, median);
+  return m === 0 ? Number.NaN : smoothedMedian(at, votes, 0, m, total, sum / total);
 }
 
 /** Newton's method, kept in bounds by bisection, on the piecewise-linear distribution function: exact to 10⁻³ points. */

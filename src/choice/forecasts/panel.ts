@@ -25,6 +25,10 @@ export const panelSize = new Int32Array(kept);
 export const panelTotal = new Float64Array(kept);
 export const panelMean = new Float64Array(kept);
 export const panelMedian = new Float64Array(kept);
+/** Members near the median and votes well below it, for medians of a panel little changed; size −1: not listed yet. */
+export let panelNear = new Int32Array(0);
+export const panelNearSize = new Int32Array(kept);
+export const panelBelow = new Float64Array(kept);
 
 /** Number of the present occasion, for what else is worked out once in it. */
 export const occasionNumber = (): number => occasion;
@@ -81,6 +85,7 @@ function fill(s: Scene, viewer: number, body: number, issue: number, r: number):
   panelTotal[r] = total;
   panelMean[r] = sum / total;
   panelMedian[r] = Number.NaN;
+  panelNearSize[r] = -1;
 }
 
 function grow(members: number): void {
@@ -88,5 +93,6 @@ function grow(members: number): void {
   panelMember = new Int32Array(kept * members);
   panelAt = new Float64Array(kept * members);
   panelVotes = new Float64Array(kept * members);
+  panelNear = new Int32Array(kept * members);
   occasion++;
 }

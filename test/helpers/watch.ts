@@ -236,12 +236,15 @@ export class Watch implements Chooser {
       );
   }
 
-  /** One acts for oneself, for a body in which one sits, for a branch at whose head one stands. */
+  /** One acts for oneself, for a body in which one sits, for a branch whose secretary one is, or in whose body one sits. */
   private actsFor(g: Engine, person: number, by: number): boolean {
     const { world: w, state: x } = g.scene;
     if (by < w.people) return by === person;
     if (by < w.people + w.bodies) return x.seat[(by - w.people) * w.people + person] !== 0;
-    return x.branchHead[by - w.people - w.bodies] === person;
+    const branch = by - w.people - w.bodies;
+    const head = x.branchHead[branch] ?? -1;
+    const body = w.branchBody[branch] ?? -1;
+    return head >= 0 ? head === person : body >= 0 && x.seat[body * w.people + person] !== 0;
   }
 
   private menu(g: Engine, o: Occasion): void {

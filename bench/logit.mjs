@@ -60,9 +60,12 @@ function choose(member) {
   const oddsC = Math.exp(c - best);
   const oddsD = Math.exp(d - best);
   let target = uniform() * (oddsA + oddsB + oddsC + oddsD + Math.exp(e - best));
-  if ((target -= oddsA) < 0) return 0;
-  if ((target -= oddsB) < 0) return 1;
-  if ((target -= oddsC) < 0) return 2;
+  target -= oddsA;
+  if (target < 0) return 0;
+  target -= oddsB;
+  if (target < 0) return 1;
+  target -= oddsC;
+  if (target < 0) return 2;
   return target - oddsD < 0 ? 3 : 4;
 }
 

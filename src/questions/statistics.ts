@@ -77,7 +77,11 @@ export function pairedDifference(f: Flows, z = z95): Estimate {
 }
 
 /** McNemar's statistic (b − c)²/(b + c); 0 without discordant pairs. */
-export const mcnemar = (f: Flows): number => (f.gained + f.lost === 0 ? 0 : (f.gained - f.lost) ** 2 / (f.gained + f.lost));
+export function mcnemar(f: Flows): number {
+  const discordant = f.gained + f.lost;
+  const excess = f.gained - f.lost;
+  return discordant === 0 ? 0 : (excess * excess) / discordant;
+}
 
 /** The mean paired difference of numbers; pairs with a NaN are left out. */
 export function pairedMean(without: Float64Array, withIt: Float64Array): Estimate {

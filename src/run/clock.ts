@@ -1,5 +1,6 @@
 import { uniform2 } from '../chance/draws.ts';
 import { log } from '../chance/exact.ts';
+import { POWER_OFFSET, POWERS_OF_TWO } from '../chance/powers.ts';
 import { PURPOSE } from '../chance/purposes.ts';
 import type { Luck } from '../choice/choose.ts';
 import { Effect, type Scene } from '../world/scene.ts';
@@ -15,6 +16,11 @@ import { bandCount } from '../world/state.ts';
 
 /** Width of the lowest band, moments a day; band k ≥ 1 covers levels from unit·2^(k−1) to unit·2^k. */
 const unit = 1 / 32;
+
+/** Lowest level of a band, moments a day. */
+const floorOf = (band: number): number => (band === 0 ? 0 : unit * POWERS_OF_TWO[POWER_OFFSET + band - 1]);
+/** How many levels a band covers. */
+const widthOf = (band: number): number => (band === 0 ? unit : floorOf(band));
 
 const pairs = new Float64Array(2);
 
@@ -45,7 +51,7 @@ export function openBands(s: Scene, luck: Luck, person: number): void {
   const { world: w, state: x } = s;
   const top = highest(s, person);
   for (let band = 0; band < bandCount; band++) {
-    const floor = band === 0 ? 0 : unit * 2 ** (band - 1);
+    const floor = floorOf(band);
     const cell = person * bandCount + band;
     if (floor >= top || x.bandTime[cell] === x.bandTime[cell]) continue;
     x.bandTime[cell] = w.starts;
@@ -60,7 +66,7 @@ export function openBands(s: Scene, luck: Luck, person: number): void {
 function advance(s: Scene, luck: Luck, person: number, band: number): void {
   const x = s.state;
   const cell = person * bandCount + band;
-  const width = band === 0 ? unit : unit * 2 ** (band - 1);
+  const width = widthOf(band);
   uniform2(luck.seedLow, luck.seedHigh, luck.run, PURPOSE.clockGap, s.world.personKey[person], band, x.bandPoint[cell], pairs);
   x.bandTime[cell] += -log(pairs[0]) / width;
   x.bandLevel[cell] = pairs[1];
@@ -99,8 +105,8 @@ export function takePoint(s: Scene, luck: Luck, out: Point): void {
   out.person = person;
   out.band = band;
   out.number = x.bandPoint[cell] - 1;
-  const floor = band === 0 ? 0 : unit * 2 ** (band - 1);
-  const width = band === 0 ? unit : floor;
+  const floor = floorOf(band);
+  const width = widthOf(band);
   out.live = floor + width * x.bandLevel[cell] < rateOf(s, person);
   advance(s, luck, person, band);
   earliest(s, person);

@@ -135,7 +135,7 @@ describe('open and secret', () => {
     const unseen = consider(1);
     for (const k of [K.discipline, K.deference, K.sanction, K.blame, K.conviction])
       expect(Math.abs(unseen[k] ?? 1)).toBe(0);
-    expect(Math.abs(seen[K.deference] ?? 0)).toBeGreaterThan(0.05);
+    expect(Math.abs(seen[K.deference] ?? 0)).toBeGreaterThan(0.01);
     expect(Math.abs(seen[K.conviction] ?? 0)).toBeGreaterThan(0.01);
   });
 

@@ -54,13 +54,13 @@ it('refuses what is no seed', () => {
 });
 
 it('does not depend on how runs are cut into shards or in which order these come', () => {
-  const p = plan(60);
-  const whole = merge(p, [runShard(prepare(p), { first: 0, runs: 60 })]);
-  for (const size of [1, 7, 25]) {
+  const p = plan(30);
+  const whole = merge(p, [runShard(prepare(p), { first: 0, runs: 30 })]);
+  for (const size of [1, 7, 16]) {
     const prepared = prepare(p);
     const parts = [];
-    for (let first = 0; first < 60; first += size)
-      parts.unshift(runShard(prepared, { first, runs: Math.min(size, 60 - first) }));
+    for (let first = 0; first < 30; first += size)
+      parts.unshift(runShard(prepared, { first, runs: Math.min(size, 30 - first) }));
     const joined = merge(p, parts);
     expect(joined.fingerprint).toBe(whole.fingerprint);
     expect(joined.actCounts).toEqual(whole.actCounts);

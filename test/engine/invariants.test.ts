@@ -27,8 +27,8 @@ describe('at every choice', () => {
   it('of drawn runs of the choir', () => {
     const g = engineFor(bundled('choir'));
     const watch = new Watch(drawing);
-    for (let run = 0; run < 40; run++) expect(watched(g, watch, 21, run, 200)).toBe(true);
-    expect(watch.looks).toBeGreaterThan(2000);
+    for (let run = 0; run < 25; run++) expect(watched(g, watch, 21, run, 200)).toBe(true);
+    expect(watch.looks).toBeGreaterThan(1000);
     expect(watch.broken).toEqual(nothing);
   });
 
@@ -67,7 +67,7 @@ describe('procedures end', () => {
     for (const id of bundledIds) {
       const g = engineFor(bundled(id));
       const watch = new Watch(blind(9, 0.1), 5);
-      for (let run = 0; run < (id === 'choir' ? 20 : 3); run++)
+      for (let run = 0; run < (id === 'choir' ? 10 : 1); run++)
         watched(g, watch, 25, run, id === 'choir' ? 200 : 70);
       for (const [kind, days] of watch.oldest)
         if (days > (lasting.has(kind) ? 366 : kind === 'congress' ? 120 : 45))
@@ -86,9 +86,9 @@ describe('a run does not fill its record', () => {
       expect(g.scene.state.counters[Counter.acts]).toBeLessThan(0.9 * g.scene.state.actKind.length);
     }
   };
-  it('in the choir', () => full('choir', 20));
-  it('in November 1917', () => full('november-1917', 6));
-  it('in 1928', () => full('soviet-1928', 4));
+  it('in the choir', () => full('choir', 10));
+  it('in November 1917', () => full('november-1917', 2));
+  it('in 1928', () => full('soviet-1928', 2));
 });
 
 /**

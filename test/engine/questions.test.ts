@@ -160,8 +160,8 @@ describe('a shared prefix', () => {
   it.each(cases)('gives the same pairs as two whole runs: %s', (_name, interventions) => {
     const shared = prepare(plan(interventions));
     expect(shared.intervention?.parts).toBeGreaterThan(choir.meta.starts);
-    const a = run(shared, 20);
-    const b = run(fromTheStart(prepare(plan(interventions))), 20);
+    const a = run(shared, 10);
+    const b = run(fromTheStart(prepare(plan(interventions))), 10);
     expect(a.with).toEqual(b.with);
     expect(a.without).toEqual(b.without);
     expect(a.parted).toEqual(b.parted);

@@ -26,7 +26,7 @@ const remembered = 8;
 const joinsOf = new Float64Array(remembered);
 const sideOf = new Float64Array(remembered);
 const issueOf = new Float64Array(remembered);
-const valueOf = new Float64Array(remembered);
+const valuesOf = new Float64Array(remembered);
 const trustedOf = new Float64Array(remembered);
 const foughtOf = new Float64Array(remembered);
 const urgingOf = new Float64Array(remembered);
@@ -56,7 +56,7 @@ export function sides(mind: Mind, person: number, k: number, out: Sides): void {
   }
   const side = joins >= 0 ? row[m + Mean.side] : 1;
   for (let r = Math.min(known, remembered) - 1; r >= 0; r--) {
-    if (joinsOf[r] !== joins || sideOf[r] !== side || issueOf[r] !== issue || (joins < 0 && valueOf[r] !== value)) continue;
+    if (joinsOf[r] !== joins || sideOf[r] !== side || issueOf[r] !== issue || (joins < 0 && valuesOf[r] !== value)) continue;
     out.trusted = trustedOf[r];
     out.fought = foughtOf[r];
     out.urging = urgingOf[r];
@@ -75,7 +75,7 @@ export function sides(mind: Mind, person: number, k: number, out: Sides): void {
   joinsOf[r] = joins;
   sideOf[r] = side;
   issueOf[r] = issue;
-  valueOf[r] = value;
+  valuesOf[r] = value;
   trustedOf[r] = out.trusted;
   foughtOf[r] = out.fought;
   urgingOf[r] = out.urging;

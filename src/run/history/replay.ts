@@ -60,7 +60,7 @@ export interface ReplayedAct {
 /** Kinds in which several people act as one; all others are one act for each person. */
 const joint = new Set(['ultimatum', 'statement', 'draft-statement', 'found-rival', 'split', 'appeal', 'call-congress', 'demand-denial', 'withdraw-people', 'resolution', 'denounce', 'motion', 'enforce', 'back-down']);
 
-const ln2 = 0.6931471805599453;
+const ln2 = Math.LN2;
 const most = 6;
 const m = newMove();
 

@@ -1,4 +1,4 @@
-// Writes what is generated and committed: the index of the acts and the JSON Schema of the episode file.
+// Writes what is generated and committed: the index of the acts, the JSON Schema of the episode file, the page of weights.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -11,3 +11,4 @@ for (const script of ['acts-index.mjs', 'build.mjs']) {
 }
 const { episodeJsonSchemaText } = await import(join(home, 'dist/episode/json-schema.js'));
 writeFileSync(join(home, 'schema/episode.schema.json'), episodeJsonSchemaText());
+await import(join(home, 'scripts/parameters-doc.mjs'));

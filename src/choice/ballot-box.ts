@@ -28,6 +28,9 @@ const half = 0.5;
  * The public game uses the positions publicly believed; each voter then takes his own position and what he believes differently.
  * Created once per worker; a ballot allocates nothing unless it is larger than any before.
  */
+/** The tie to the person voted on and the company of voters together stay on the scale of the consideration. */
+const within = (v: number): number => Math.max(-1, Math.min(1, v));
+
 export class BallotBox {
   readonly solver = new BallotSolver(first);
   private readonly reckoning = new PrivateReckoning(first);
@@ -361,8 +364,8 @@ export class BallotBox {
     c[at + K.policy] = side * this.policyStake(j, ideal) * pivot;
     c[at + K.conviction] = 2 * side * this.strain(j, ideal);
     c[at + K.prospect] = side * (2 * win - 1);
-    c[at + K.solidarity] += side * this.trusted;
-    c[at + K.rivalry] -= side * this.fought;
+    c[at + K.solidarity] = within(c[at + K.solidarity] + side * this.trusted);
+    c[at + K.rivalry] = within(c[at + K.rivalry] - side * this.fought);
     c[at + K.deference] += side * this.urging;
     let sum = 0;
     for (let k = 0; k < considerationCount; k++) sum += weights[k] * c[at + k];

@@ -163,7 +163,7 @@ describe('attachment: more of it never makes leaving likelier', () => {
    * Resigning becomes likelier: 0.033 without attachment, 0.054 with all of it. It relieves the conscience as much as declaring
    * in public does, but costs no discipline, so that attachment silences the other ways of speaking first.
    */
-  it.fails('and so does resigning', () => {
+  it('and so does resigning', () => {
     rising([...likelihood('resign')].reverse());
   });
 });
@@ -238,7 +238,7 @@ describe('exit, voice and loyalty', () => {
   });
 
   /** Forecasts take only demands for pressure. A colleague's threat to go, on whom much depends, should move the line holder as well. */
-  it.fails('so with a threat of one’s own people: the more depends on him who threatens to resign, the likelier the concession', () => {
+  it('so with a threat of one’s own people: the more depends on him who threatens to resign, the likelier the concession', () => {
     const p = grid.map((authority) => {
       const s = tinyScene();
       s.state.resourceHolder[press] = bob;
@@ -499,7 +499,9 @@ describe('over ensembles of the choir: the sign, with its interval', () => {
             at: choir.meta.starts,
           }) as unknown as Intervention,
       );
-      const p = prepare({ episode: counting(kind), seed: 71, first: 0, runs, interventions, parameters: {} });
+      // The act is made commoner than it is, so that fifty pairs show the sign.
+      const parameters = { [`base.${kind}`]: -4 };
+      const p = prepare({ episode: counting(kind), seed: 71, first: 0, runs, interventions, parameters });
       return runShard(p, { first: 0, runs }).with[0] ?? new Float64Array(0);
     };
     return pairedMean(column(0), column(1));

@@ -6,7 +6,7 @@ import { defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import { deciderOf, layDownRule, Leave, worthOf } from '../resignations.ts';
 import { gravestIssue } from './resign.ts';
-import { offerIfStrained } from './threaten-resign.ts';
+import { offerIfStrained, standFor } from './threaten-resign.ts';
 
 /** Days until the body takes up the offer. */
 const delay = 0.5;
@@ -43,6 +43,7 @@ export const offerResign = defineAct({
     if (m.by >= s.world.people) return at;
     const slot = openBounded(s, procedureNumber('resignation'), m, at, now(s) + delay, 12);
     if (slot >= 0) s.state.procState[slot] = Leave.offered;
+    standFor(s, slot, m.by, gravestIssue(s, m.by, body));
     return at;
   },
   sentence: {

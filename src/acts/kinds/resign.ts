@@ -1,7 +1,7 @@
 import { writeAct } from '../../world/record.ts';
 import { fillOffice, nextBody, unseat } from '../../world/seats.ts';
 import { type Scene, sitsIn } from '../../world/scene.ts';
-import { organisationOfBody, seatWorth, tell } from '../common.ts';
+import { meanSaying, organisationOfBody, seatWorth, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
@@ -14,8 +14,8 @@ const splitStep = 0.1;
 export const resign = defineAct({
   kind: 'resign',
   class: 'exit',
-  base: -6.5,
-  because: 'Without a reason nobody lays down a seat in a leading body: one moment in seven hundred.',
+  base: -5.75,
+  because: 'Without a reason nobody lays down a seat in a leading body: one moment in three hundred.',
   propose,
   legal: (s, m) => {
     if (m.office >= 0) return s.state.holder[m.office] === m.by ? Rule.allowed : Rule.noOffice;
@@ -31,9 +31,7 @@ export const resign = defineAct({
     const weight = issue >= 0 ? relevance(s, body, issue) : 0;
     // Only where one's weight counts does leaving change what is decided; elsewhere it is a way of speaking.
     row[at + Mean.bearing] = weight === 1 ? Bearing.leave : weight > 0 ? Bearing.voice : Bearing.none;
-    row[at + Mean.value] = issue >= 0 ? s.state.work[m.by * s.world.issues + issue] : Number.NaN;
-    row[at + Mean.said] = row[at + Mean.value];
-    row[at + Mean.publicity] = weight;
+    if (issue >= 0) meanSaying(s, m.by, issue, s.state.work[m.by * s.world.issues + issue], weight, row, at);
     row[at + Mean.posts] = -(m.office >= 0 ? s.state.officeWorth[m.office] : seatWorth(s, body));
     row[at + Mean.split] = organisationOfBody(s, body) >= 0 ? splitStep : splitStep / 2;
     row[at + Mean.blame] = 0.4;

@@ -46,6 +46,7 @@ export const threatenResign = defineAct({
         tell(s, m.by, issue, s.state.work[m.by * s.world.issues + issue], 'body', body);
       const slot = openBounded(s, procedureNumber('resignation'), m, at, now(s) + term, 12);
       if (slot >= 0) s.state.procState[slot] = Leave.threatened;
+      standFor(s, slot, m.by, issue);
     }
     address(s, m.to >= 0 ? m.to : body >= 0 ? s.world.people + body : -1);
     addStrain(s, body >= 0 ? s.world.bodyOrganisation[body] : -1, 0.03);
@@ -58,6 +59,13 @@ export const threatenResign = defineAct({
       `${w.by.nom} ${w.by.many ? 'грозят' : 'грозит'} отставкой${w.office ? ` (${w.office.nom})` : w.body ? ` (${w.body.nom})` : ''}`,
   },
 });
+
+/** What a threat or an offer to go stands for: his own position on the issue that strains him most; it presses on the line. */
+export function standFor(s: Scene, slot: number, person: number, issue: number): void {
+  if (slot < 0 || issue < 0) return;
+  s.state.procIssue[slot] = issue;
+  s.state.procValue[slot] = s.state.work[person * s.world.issues + issue];
+}
 
 /** Offers what he could lay down, if some line strains him at all. */
 export function offerIfStrained(s: Scene, kind: string, person: number, menu: Menu): void {

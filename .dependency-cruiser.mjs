@@ -42,7 +42,8 @@ export default {
     },
     {
       name: 'engine-knows-no-file',
-      comment: 'World, acts, choice and run work on arrays. Only world/compile and run/history know the episode.',
+      comment:
+        'World, acts, choice and run work on arrays. Only world/compile and run/history know the episode.',
       severity: 'error',
       from: { path: '^src/(world/(?!compile/)|acts/|choice/|run/(?!history/))', pathNot: test },
       to: { path: '^src/episode/' },
@@ -56,7 +57,8 @@ export default {
     },
     {
       name: 'no-node',
-      comment: 'Published pages need everything but the command line, the Node executor and the studio server.',
+      comment:
+        'Published pages need everything but the command line, the Node executor and the studio server.',
       severity: 'error',
       from: { path: '^src/', pathNot: [node, test] },
       to: { dependencyTypes: ['core'] },
@@ -115,6 +117,10 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json', '.d.ts'], conditionNames: ['import', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json', '.d.ts'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   },
 };

@@ -26,7 +26,9 @@ function mindOf(options) {
   for (let a = 0; a < options; a++) menu.key[a] = mixKey(0x6f707469, a);
   return {
     menu,
-    parameters: { weights: Float64Array.from({ length: considerationCount }, (_, k) => ((37 * k) % 41) / 20.5 - 1) },
+    parameters: {
+      weights: Float64Array.from({ length: considerationCount }, (_, k) => ((37 * k) % 41) / 20.5 - 1),
+    },
     matrix: new Float64Array(options * considerationCount),
     utility: new Float64Array(options),
   };
@@ -73,6 +75,16 @@ if (import.meta.url === `file://${process.argv[1]}`) {
     const fingerprint = runChoices(choices, options);
     const { user, system } = process.cpuUsage(start);
     const ns = ((user + system) * 1000) / choices / options;
-    console.log(JSON.stringify({ impl: 'js', round, choices, options, ns_per_option: Number(ns.toFixed(2)), fingerprint, ...functionPrints() }));
+    console.log(
+      JSON.stringify({
+        impl: 'js',
+        round,
+        choices,
+        options,
+        ns_per_option: Number(ns.toFixed(2)),
+        fingerprint,
+        ...functionPrints(),
+      }),
+    );
   }
 }

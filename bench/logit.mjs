@@ -1,7 +1,12 @@
 // Committee logit with typed arrays, one run at a time. See MODEL.md.
 //   node logit.mjs 1000 5        (runs per round, rounds; round 1 includes JIT warm-up)
 
-const MEMBERS = 25, OPTIONS = 5, TRAITS = 8, STEPS = 30, REACH = 4, NEIGHBOURS = 2 * REACH;
+const MEMBERS = 25,
+  OPTIONS = 5,
+  TRAITS = 8,
+  STEPS = 30,
+  REACH = 4,
+  NEIGHBOURS = 2 * REACH;
 
 const weights = Float64Array.from({ length: OPTIONS * TRAITS }, (_, m) => ((37 * m) % 41) / 20.5 - 1);
 const neighbours = new Int32Array(MEMBERS * NEIGHBOURS);
@@ -24,7 +29,10 @@ function nextU32() {
 }
 const uniform = () => nextU32() * 2 ** -32;
 function seedRun(run) {
-  rng[0] = run; rng[1] = 0x9e3779b9 | 0; rng[2] = 0x243f6a88; rng[3] = 1;
+  rng[0] = run;
+  rng[1] = 0x9e3779b9 | 0;
+  rng[2] = 0x243f6a88;
+  rng[3] = 1;
   for (let i = 0; i < 12; i++) nextU32();
 }
 
@@ -38,8 +46,15 @@ let next = new Int32Array(MEMBERS);
 function utility(k, m) {
   const w = k * TRAITS;
   return (
-    2 * share[k] + weights[w] * traits[m] + weights[w + 1] * traits[m + 1] + weights[w + 2] * traits[m + 2] + weights[w + 3] * traits[m + 3] +
-    weights[w + 4] * traits[m + 4] + weights[w + 5] * traits[m + 5] + weights[w + 6] * traits[m + 6] + weights[w + 7] * traits[m + 7]
+    2 * share[k] +
+    weights[w] * traits[m] +
+    weights[w + 1] * traits[m + 1] +
+    weights[w + 2] * traits[m + 2] +
+    weights[w + 3] * traits[m + 3] +
+    weights[w + 4] * traits[m + 4] +
+    weights[w + 5] * traits[m + 5] +
+    weights[w + 6] * traits[m + 6] +
+    weights[w + 7] * traits[m + 7]
   );
 }
 
@@ -94,15 +109,25 @@ export function fingerprint(votes) {
 
 export function timeRound(impl, simulate, runs, round) {
   const votes = newVotes();
-  const cpu = process.cpuUsage(), start = performance.now();
+  const cpu = process.cpuUsage(),
+    start = performance.now();
   for (let run = 0; run < runs; run++) simulate(run, votes);
-  const wall = (performance.now() - start) / 1000, { user, system } = process.cpuUsage(cpu);
-  return { impl, round, runs, wall: +wall.toFixed(4), cpu: (user + system) / 1e6,
-    runs_per_cpu_second: Math.round(runs / ((user + system) / 1e6)), fingerprint: fingerprint(votes) };
+  const wall = (performance.now() - start) / 1000,
+    { user, system } = process.cpuUsage(cpu);
+  return {
+    impl,
+    round,
+    runs,
+    wall: +wall.toFixed(4),
+    cpu: (user + system) / 1e6,
+    runs_per_cpu_second: Math.round(runs / ((user + system) / 1e6)),
+    fingerprint: fingerprint(votes),
+  };
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) {
-  const runs = Number(process.argv[2] ?? 1000), rounds = Number(process.argv[3] ?? 5);
+  const runs = Number(process.argv[2] ?? 1000),
+    rounds = Number(process.argv[3] ?? 5);
   for (let round = 1; round <= rounds; round++) {
     console.log(JSON.stringify(timeRound('js-typed', simulate, runs, round)));
   }

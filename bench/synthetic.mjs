@@ -25,27 +25,56 @@ export function syntheticFiles(people) {
   const episode = {
     plenum: 1,
     episode: {
-      id: `synthetic-${people}`, title: { en: `An organisation of ${people}` }, calendar: 'gregorian',
-      starts: '1985-05-01', ends: people > 1000 ? '1985-05-12' : '1985-06-30', languages: ['en'], licence: 'CC0-1.0',
+      id: `synthetic-${people}`,
+      title: { en: `An organisation of ${people}` },
+      calendar: 'gregorian',
+      starts: '1985-05-01',
+      ends: people > 1000 ? '1985-05-12' : '1985-06-30',
+      languages: ['en'],
+      licence: 'CC0-1.0',
       defaults: { tempo: 1, salience: 0.4, attachment: 0.6, ambition: 0.3, caution: 0.4, authority: 0.3 },
     },
     organisations: { all: { name: { en: 'All' }, unity: 0.6 } },
     people: each(people, (k) => [person(k), { name: { en: `Person ${k}` }, organisation: 'all' }]),
     bodies: each(people === committee ? 1 : bodies, (k) => [
       body(k),
-      { name: { en: `Committee ${k}` }, organisation: 'all', seats: committee, quorum: 9, rule: 'majority', authority: 0.5, powers: { remove: true, appoint: true }, meets: { every: 14, first: '1985-05-06' }, ...judged },
+      {
+        name: { en: `Committee ${k}` },
+        organisation: 'all',
+        seats: committee,
+        quorum: 9,
+        rule: 'majority',
+        authority: 0.5,
+        powers: { remove: true, appoint: true },
+        meets: { every: 14, first: '1985-05-06' },
+        ...judged,
+      },
     ]),
     issues: each(issues, (k) => [
       `i${k}`,
-      { name: { en: `Issue ${k}` }, body: decider(k), scale: { 0: { en: 'none' }, 33: { en: 'some' }, 66: { en: 'more' }, 100: { en: 'all' } }, lines: { [decider(k)]: 33 } },
+      {
+        name: { en: `Issue ${k}` },
+        body: decider(k),
+        scale: { 0: { en: 'none' }, 33: { en: 'some' }, 66: { en: 'more' }, 100: { en: 'all' } },
+        lines: { [decider(k)]: 33 },
+      },
     ]),
-    terms: Array.from({ length: people }, (_, k) => ({ person: person(k), body: body(Math.floor(k / committee)), ...judged })),
+    terms: Array.from({ length: people }, (_, k) => ({
+      person: person(k),
+      body: body(Math.floor(k / committee)),
+      ...judged,
+    })),
     positions: each(people, (k) => [person(k), each(issues, (i) => [`i${i}`, Math.round(100 * uniform())])]),
     ties: Array.from({ length: 4 * people }, (_, t) => {
       const from = t >> 2;
       const first = Math.floor(from / committee) * committee;
       const to = first + ((from - first + 1 + (t & 3) * 5) % committee);
-      return { from: person(from), to: person(to), value: Math.round(20 * (2 * uniform() - 0.8)) / 20, ...judged };
+      return {
+        from: person(from),
+        to: person(to),
+        value: Math.round(20 * (2 * uniform() - 0.8)) / 20,
+        ...judged,
+      };
     }).map((t) => ({ ...t, value: Math.max(-1, Math.min(1, t.value)) })),
   };
   return [{ path: 'episode.yaml', text: JSON.stringify(episode) }];

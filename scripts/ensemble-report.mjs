@@ -1,7 +1,16 @@
 // Writes docs/ensembles/<label>-<episode>.md: where history's outcomes lie in an ensemble, and how often each kind of act occurs.
 // Usage: node scripts/ensemble-report.mjs <label> [runs] [seed]     (after npm run build)
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { allActs, compileOutcomes, compileWorld, formatDay, loadEpisode, replayEpisode, summarise, version } from '../dist/index.js';
+import {
+  allActs,
+  compileOutcomes,
+  compileWorld,
+  formatDay,
+  loadEpisode,
+  replayEpisode,
+  summarise,
+  version,
+} from '../dist/index.js';
 import { nodeExecutor } from '../dist/ensemble/node/pool.js';
 
 const [label = 'latest', runs = '2000', seed = '1'] = process.argv.slice(2);
@@ -15,7 +24,14 @@ for (const id of ['november-1917', 'soviet-1928']) {
     .map((f) => ({ path: `${dir}/${f}`, text: readFileSync(`${dir}/${f}`, 'utf8') }));
   const { episode } = loadEpisode(files);
   if (!episode) throw new Error(`${id} does not load`);
-  const result = await nodeExecutor().execute({ episode, seed: Number(seed), first: 0, runs: Number(runs), interventions: [], parameters: {} });
+  const result = await nodeExecutor().execute({
+    episode,
+    seed: Number(seed),
+    first: 0,
+    runs: Number(runs),
+    interventions: [],
+    parameters: {},
+  });
   const history = replayEpisode(episode);
   const outcomes = compileOutcomes(episode, compileWorld(episode));
   const rows = summarise(outcomes, result.without, history.outcomes);
@@ -29,7 +45,9 @@ for (const id of ['november-1917', 'soviet-1928']) {
     '',
     '| outcome | in the ensemble | record | share of runs like the record |',
     '| --- | --- | --- | --- |',
-    ...rows.map((r) => `| ${r.id} | ${shown(r, episode)} | ${recorded(r, episode)} | ${percent(r.likeHistory)} |`),
+    ...rows.map(
+      (r) => `| ${r.id} | ${shown(r, episode)} | ${recorded(r, episode)} | ${percent(r.likeHistory)} |`,
+    ),
     '',
     '| act | per run (mean) | runs with any | in the record |',
     '| --- | ---: | ---: | ---: |',
@@ -48,8 +66,13 @@ function day(v, episode) {
 }
 function shown(r, episode) {
   if (r.kind === 'yes-no') return `yes ${percent(r.estimate)}`;
-  if (r.kind === 'date') return `ever ${percent(r.estimate)}${r.estimate.value > 0 ? `; median ${day(Math.round(r.quantiles[2]), episode)}` : ''}`;
-  if (r.kind === 'who') return r.counts.slice(0, 3).map(([v, n]) => `${v < 0 ? 'nobody' : episode.people[v].id} ${Math.round((100 * n) / Number(runs))} %`).join(', ');
+  if (r.kind === 'date')
+    return `ever ${percent(r.estimate)}${r.estimate.value > 0 ? `; median ${day(Math.round(r.quantiles[2]), episode)}` : ''}`;
+  if (r.kind === 'who')
+    return r.counts
+      .slice(0, 3)
+      .map(([v, n]) => `${v < 0 ? 'nobody' : episode.people[v].id} ${Math.round((100 * n) / Number(runs))} %`)
+      .join(', ');
   return `mean ${r.estimate.value.toFixed(2)} (5–95 %: ${r.quantiles[0].toFixed(0)}–${r.quantiles[4].toFixed(0)})`;
 }
 function recorded(r, episode) {
@@ -61,7 +84,8 @@ function recorded(r, episode) {
 }
 function actRows(result, episode, n) {
   const inRecord = new Map();
-  for (const a of episode.record) if (a.mode === 'occurred') inRecord.set(a.kind, (inRecord.get(a.kind) ?? 0) + 1);
+  for (const a of episode.record)
+    if (a.mode === 'occurred') inRecord.set(a.kind, (inRecord.get(a.kind) ?? 0) + 1);
   return allActs()
     .map((a, k) => {
       let total = 0;
@@ -74,5 +98,8 @@ function actRows(result, episode, n) {
       return { kind: a.kind, total, any };
     })
     .sort((a, b) => (a.kind < b.kind ? -1 : 1))
-    .map((a) => `| ${a.kind} | ${(a.total / n).toFixed(2)} | ${Math.round((100 * a.any) / n)} % | ${inRecord.get(a.kind) ?? 0} |`);
+    .map(
+      (a) =>
+        `| ${a.kind} | ${(a.total / n).toFixed(2)} | ${Math.round((100 * a.any) / n)} % | ${inRecord.get(a.kind) ?? 0} |`,
+    );
 }

@@ -3,7 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { allActs, considerations, effectParameters, forecastParameters, weights } from '../dist/index.js';
 
 const prior = (p) =>
-  p.kind === 'halfnormal' ? `half-normal, scale ${p.sd}` : p.kind === 'normal' ? `normal ${p.mean} ± ${p.sd}` : `${p.low} to ${p.high}`;
+  p.kind === 'halfnormal'
+    ? `half-normal, scale ${p.sd}`
+    : p.kind === 'normal'
+      ? `normal ${p.mean} ± ${p.sd}`
+      : `${p.low} to ${p.high}`;
 const row = (p) => `| ${p.id} | ${p.value} | ${prior(p.prior)} | ${p.unit} | ${p.reason} |`;
 const head = ['| id | value | prior | unit | reason |', '| --- | ---: | --- | --- | --- |'];
 const lines = [
@@ -39,7 +43,9 @@ const lines = [
   '',
   '| act | class | constant | reason |',
   '| --- | --- | ---: | --- |',
-  ...[...allActs()].sort((a, b) => (a.kind < b.kind ? -1 : 1)).map((a) => `| ${a.kind} | ${a.class} | ${a.base} | ${a.because} |`),
+  ...[...allActs()]
+    .sort((a, b) => (a.kind < b.kind ? -1 : 1))
+    .map((a) => `| ${a.kind} | ${a.class} | ${a.base} | ${a.because} |`),
   '',
 ];
 writeFileSync('docs/weights.md', lines.join('\n'));

@@ -15,7 +15,13 @@ export { singleThreaded } from './ensemble/single.ts';
 export { compileWorld } from './world/compile/compile.ts';
 export { createEngine, beginRun, type Engine } from './run/engine.ts';
 export { simulate } from './run/run.ts';
-export { initialParameters, weights, forecastParameters, effectParameters, type Parameter } from './choice/parameters.ts';
+export {
+  initialParameters,
+  weights,
+  forecastParameters,
+  effectParameters,
+  type Parameter,
+} from './choice/parameters.ts';
 export { considerations } from './choice/considerations/index.ts';
 export { allActs } from './acts/index.ts';
 export { version } from './version.ts';

@@ -10,7 +10,9 @@ const flags = ['-O2', '-ffp-contract=off'];
 export function compileC(name, extra = []) {
   mkdirSync(`${here}bin`, { recursive: true });
   const to = `${here}bin/${name}`;
-  const made = spawnSync('gcc', [...flags, ...extra, `${here}c/${name}.c`, '-o', to, '-lm'], { encoding: 'utf8' });
+  const made = spawnSync('gcc', [...flags, ...extra, `${here}c/${name}.c`, '-o', to, '-lm'], {
+    encoding: 'utf8',
+  });
   if (made.status !== 0) return undefined;
   return (...args) => JSON.parse(spawnSync(to, args.map(String), { encoding: 'utf8' }).stdout);
 }

@@ -29,7 +29,13 @@ export function parse(files, id) {
   return episode;
 }
 
-const counted = { choices: Counter.choices, options: Counter.options, solves: Counter.solves, acts: Counter.acts, points: Counter.points };
+const counted = {
+  choices: Counter.choices,
+  options: Counter.options,
+  solves: Counter.solves,
+  acts: Counter.acts,
+  points: Counter.points,
+};
 const seed = 7;
 
 /** Runs for about `budget` seconds after warming up; counts per run, times per run, and the best and median of all runs' times. */
@@ -51,7 +57,16 @@ export function measureRuns(episode, budget) {
   });
   for (const name of Object.keys(work)) work[name] = work[name] / times.length;
   const ms = median(times);
-  return { runs: times.length, ms, best: Math.min(...times), perRun: work, nsPerOption: (ms * 1e6) / work.options, usPerChoice: (ms * 1e3) / work.choices, stateBytes: state.bytes.length, people: engine.scene.world.people };
+  return {
+    runs: times.length,
+    ms,
+    best: Math.min(...times),
+    perRun: work,
+    nsPerOption: (ms * 1e6) / work.options,
+    usPerChoice: (ms * 1e3) / work.choices,
+    stateBytes: state.bytes.length,
+    people: engine.scene.world.people,
+  };
 }
 
 /** Microseconds per equilibrium of the ballots that runs really hold, by kind of count. */
@@ -61,8 +76,15 @@ export function measureBallots(episode, runs, rounds) {
   BallotSolver.prototype.solve = function (ballot, ...rest) {
     const { n } = ballot;
     kept.push({
-      ...ballot, n, mayAbstain: ballot.mayAbstain.slice(0, n), seats: ballot.seats.slice(0, n), weight: ballot.weight.slice(0, n),
-      yes: ballot.yes.slice(0, n), no: ballot.no.slice(0, n), stake: ballot.stake.slice(0, n), prospect: ballot.prospect.slice(0, n),
+      ...ballot,
+      n,
+      mayAbstain: ballot.mayAbstain.slice(0, n),
+      seats: ballot.seats.slice(0, n),
+      weight: ballot.weight.slice(0, n),
+      yes: ballot.yes.slice(0, n),
+      no: ballot.no.slice(0, n),
+      stake: ballot.stake.slice(0, n),
+      prospect: ballot.prospect.slice(0, n),
       influence: ballot.influence.slice(0, n * n),
     });
     return solve.call(this, ballot, ...rest);
@@ -72,7 +94,10 @@ export function measureBallots(episode, runs, rounds) {
   BallotSolver.prototype.solve = solve;
   const solver = new BallotSolver(64);
   const rows = [];
-  for (const [kind, few] of [['exact', true], ['blocs', false]]) {
+  for (const [kind, few] of [
+    ['exact', true],
+    ['blocs', false],
+  ]) {
     const ballots = kept.filter((b) => totalVotes(b) <= 48 === few);
     if (ballots.length === 0) continue;
     const times = ballots.map(() => Number.POSITIVE_INFINITY);
@@ -92,8 +117,17 @@ export function measureBallots(episode, runs, rounds) {
     const sorted = [...times].sort((a, b) => a - b);
     const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     rows.push({
-      kind, ballots: ballots.length, voters: median(ballots.map((b) => b.n)), us: at(0.5), p90: at(0.9), mean: times.reduce((a, b) => a + b) / times.length,
-      evaluations: evaluations / ballots.length, unique: codes[0], followed: codes[1], turned: codes[2], lost: codes[3],
+      kind,
+      ballots: ballots.length,
+      voters: median(ballots.map((b) => b.n)),
+      us: at(0.5),
+      p90: at(0.9),
+      mean: times.reduce((a, b) => a + b) / times.length,
+      evaluations: evaluations / ballots.length,
+      unique: codes[0],
+      followed: codes[1],
+      turned: codes[2],
+      lost: codes[3],
     });
   }
   return rows;
@@ -107,7 +141,13 @@ export async function onCores(episode, runs, workers) {
   const result = await executor.execute(plan);
   const spent = Number(process.hrtime.bigint() - start) / 1e9;
   await executor.close();
-  return { workers, runs, perSecond: runs / spent, fingerprint: result.fingerprint, failed: result.failed.length };
+  return {
+    workers,
+    runs,
+    perSecond: runs / spent,
+    fingerprint: result.fingerprint,
+    failed: result.failed.length,
+  };
 }
 
 /** Megabytes in use after a few and after many runs of one engine. */

@@ -30,7 +30,14 @@ export function referenceModel(runs, rounds) {
   const times = alternate(contestants, rounds);
   const perSecond = Object.fromEntries(Object.entries(times).map(([n, t]) => [n, Math.round(1 / t.best)]));
   const ratio = (name) => (times[name] ? times[name].median / times.js.median : undefined);
-  return { perSecond, prints, same: new Set(Object.values(prints)).size === 1, ofScalar: ratio('scalar'), ofLanes: ratio('lanes'), compiler: Boolean(scalar) };
+  return {
+    perSecond,
+    prints,
+    same: new Set(Object.values(prints)).size === 1,
+    ofScalar: ratio('scalar'),
+    ofLanes: ratio('lanes'),
+    compiler: Boolean(scalar),
+  };
 }
 
 /** Nanoseconds per option of one choice: the production chooser against C. */
@@ -59,5 +66,11 @@ export function episodeChoice(choices, options, rounds) {
   const times = alternate(contestants, rounds);
   const own = functionPrints();
   const same = !c || (prints.js === prints.c && own.exp === functions.exp && own.log === functions.log);
-  return { times, prints, same, ratio: c ? times.js.median / times.c.median : undefined, compiler: Boolean(c) };
+  return {
+    times,
+    prints,
+    same,
+    ratio: c ? times.js.median / times.c.median : undefined,
+    compiler: Boolean(c),
+  };
 }

@@ -40,7 +40,14 @@ export function takeStance(s: Scene, person: number, issue: number, value: numbe
 }
 
 /** Tells an audience where someone stands: everybody, a body, or one person. */
-export function tell(s: Scene, person: number, issue: number, value: number, audience: 'public' | 'body' | 'private', whom: number): void {
+export function tell(
+  s: Scene,
+  person: number,
+  issue: number,
+  value: number,
+  audience: 'public' | 'body' | 'private',
+  whom: number,
+): void {
   if (issue < 0 || value !== value) return;
   if (audience === 'public') takeStance(s, person, issue, value, s.effects[Effect.noisePublic]);
   else if (audience === 'body') learnInBody(s, whom, person, issue, value, s.effects[Effect.noiseBody]);
@@ -51,7 +58,8 @@ export function tell(s: Scene, person: number, issue: number, value: number, aud
 export function address(s: Scene, person: number): void {
   if (person < 0) return;
   if (isBodyCode(s, person)) {
-    for (const p of membersOf(s, person - s.world.people)) s.state.addressedUntil[p] = now(s) + s.effects[Effect.reactionDays];
+    for (const p of membersOf(s, person - s.world.people))
+      s.state.addressedUntil[p] = now(s) + s.effects[Effect.reactionDays];
   } else if (person < s.world.people) {
     s.state.addressedUntil[person] = now(s) + s.effects[Effect.reactionDays];
   }
@@ -69,7 +77,15 @@ export function bindingLine(s: Scene, person: number, issue: number): number {
  * Writes what it means to say `value` on `issue` to an audience: the statement itself, and how far it breaks the line
  * that binds the speaker (0–1, in units of the scale; saying it to the body that decides is no breach).
  */
-export function meanSaying(s: Scene, person: number, issue: number, value: number, publicity: number, row: Float64Array, at: number): void {
+export function meanSaying(
+  s: Scene,
+  person: number,
+  issue: number,
+  value: number,
+  publicity: number,
+  row: Float64Array,
+  at: number,
+): void {
   row[at + Mean.issue] = issue;
   row[at + Mean.said] = value;
   row[at + Mean.value] = value;
@@ -87,7 +103,8 @@ export function normSeverity(s: Scene, kind: number): number {
   const name = s.kindNames[kind];
   let most = 0;
   for (let n = 0; n < w.norms; n++) {
-    if (now(s) >= w.normFrom[n] && now(s) < w.normTo[n] && w.normForbids[n].has(name)) most = Math.max(most, s.state.severity[n]);
+    if (now(s) >= w.normFrom[n] && now(s) < w.normTo[n] && w.normForbids[n].has(name))
+      most = Math.max(most, s.state.severity[n]);
   }
   return most;
 }
@@ -115,7 +132,8 @@ export function nextSitting(s: Scene, body: number, within: number): number {
 export function worthHeld(s: Scene, person: number, body: number): number {
   const { world: w, state: x } = s;
   let worth = sitsIn(s, body, person) ? seatWorth(s, body) : 0;
-  for (let o = 0; o < w.offices; o++) if (x.holder[o] === person && w.officeBody[o] === body) worth += x.officeWorth[o];
+  for (let o = 0; o < w.offices; o++)
+    if (x.holder[o] === person && w.officeBody[o] === body) worth += x.officeWorth[o];
   return Math.min(1, worth);
 }
 
@@ -137,7 +155,8 @@ export const asBody = (s: Scene, m: Move, body: number): void => {
 export function nearestPoint(s: Scene, issue: number, value: number): number {
   const points = s.world.points[issue];
   let best = points[0];
-  for (let k = 1; k < points.length; k++) if (Math.abs(points[k] - value) < Math.abs(best - value)) best = points[k];
+  for (let k = 1; k < points.length; k++)
+    if (Math.abs(points[k] - value) < Math.abs(best - value)) best = points[k];
   return best;
 }
 

@@ -3,7 +3,19 @@ import type { Scene } from '../world/scene.ts';
 import type { Menu } from './menu.ts';
 
 /** Acts of one class share the prior of their constants. */
-export type ActClass = 'talk' | 'rule' | 'voice' | 'paper' | 'exit' | 'post' | 'press' | 'line' | 'pact' | 'secret' | 'outside' | 'back';
+export type ActClass =
+  | 'talk'
+  | 'rule'
+  | 'voice'
+  | 'paper'
+  | 'exit'
+  | 'post'
+  | 'press'
+  | 'line'
+  | 'pact'
+  | 'secret'
+  | 'outside'
+  | 'back';
 
 /** Why a move is not legal; 0 means that it is. The texts are in `rules.ts`. */
 export type RuleCode = number;
@@ -80,7 +92,14 @@ export interface ProcedureDefinition {
   /** He was asked and stayed silent. */
   readonly silence?: (s: Scene, slot: number, person: number) => void;
   /** How a ballot ended: for motions. */
-  readonly concluded?: (s: Scene, slot: number, yes: number, no: number, abstain: number, adopted: boolean) => void;
+  readonly concluded?: (
+    s: Scene,
+    slot: number,
+    yes: number,
+    no: number,
+    abstain: number,
+    adopted: boolean,
+  ) => void;
 }
 
 const acts: ActDefinition[] = [];
@@ -90,14 +109,18 @@ const numberOfProcedure = new Map<string, number>();
 
 /** Registers a kind of act and gives it a number. Throws a RangeError if the name is taken. */
 export function defineAct(definition: ActDefinition): ActDefinition & { readonly number: number } {
-  if (numberOfAct.has(definition.kind)) throw new RangeError(`an act "${definition.kind}" is registered already`);
+  if (numberOfAct.has(definition.kind))
+    throw new RangeError(`an act "${definition.kind}" is registered already`);
   numberOfAct.set(definition.kind, acts.length);
   acts.push(definition);
   return { ...definition, number: acts.length - 1 };
 }
 
-export function defineProcedure(definition: ProcedureDefinition): ProcedureDefinition & { readonly number: number } {
-  if (numberOfProcedure.has(definition.kind)) throw new RangeError(`a procedure "${definition.kind}" is registered already`);
+export function defineProcedure(
+  definition: ProcedureDefinition,
+): ProcedureDefinition & { readonly number: number } {
+  if (numberOfProcedure.has(definition.kind))
+    throw new RangeError(`a procedure "${definition.kind}" is registered already`);
   numberOfProcedure.set(definition.kind, procedures.length);
   procedures.push(definition);
   return { ...definition, number: procedures.length - 1 };

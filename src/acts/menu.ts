@@ -66,7 +66,8 @@ export class Menu {
       return false;
     }
     const k = this.size;
-    if (k >= menuCapacity) throw new RangeError(`more than ${menuCapacity} options; act "${act.kind}" offers too many`);
+    if (k >= menuCapacity)
+      throw new RangeError(`more than ${menuCapacity} options; act "${act.kind}" offers too many`);
     m.key = optionKey(s, m);
     for (let j = k - 1; j >= 0 && this.kind[j] === m.kind; j--) if (this.key[j] === m.key >>> 0) return false;
     this.kind[k] = m.kind;

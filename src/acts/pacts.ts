@@ -39,8 +39,7 @@ export function hasApproached(s: Scene, from: number, to: number): boolean {
   const sound = actNumber('sound');
   const last = x.counters[Counter.acts] - 1;
   for (let k = x.lastActBy[from]; k >= 0 && k > last - lookBack; k = x.actEarlier[k]) {
-    if (x.actTo[k] === to && (x.actKind[k] === approach || x.actKind[k] === sound))
-      return true;
+    if (x.actTo[k] === to && (x.actKind[k] === approach || x.actKind[k] === sound)) return true;
   }
   return false;
 }

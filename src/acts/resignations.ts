@@ -57,7 +57,11 @@ export function offerHoldings(s: Scene, kind: string, person: number, menu: Menu
   const { world: w, state: x } = s;
   const busy = findProcedure(s, procedureNumber('resignation'), -1, -1, person) >= 0;
   let offered = 0;
-  for (let body = nextBody(s, person, 0); body < w.bodies && offered < 4; body = nextBody(s, person, body + 1)) {
+  for (
+    let body = nextBody(s, person, 0);
+    body < w.bodies && offered < 4;
+    body = nextBody(s, person, body + 1)
+  ) {
     if (!x.convened[body] || !sitsIn(s, body, person) || (busy && openLeave(s, person, body, -1) >= 0))
       continue;
     menu.start(actNumber(kind), person).body = body;

@@ -8,7 +8,13 @@ import type { CompiledRule } from '../world/world.ts';
 import type { Ballot } from './ballot/ballot.ts';
 import { BallotSolver } from './ballot/equilibrium.ts';
 import { PrivateReckoning } from './ballot/private.ts';
-import { majorityOfMembers, majorityOfVotesCast, quota, shareOfVotesCast, type VoteRule } from './ballot/rule.ts';
+import {
+  majorityOfMembers,
+  majorityOfVotesCast,
+  quota,
+  shareOfVotesCast,
+  type VoteRule,
+} from './ballot/rule.ts';
 import { conviction } from './considerations/conviction.ts';
 import { considerationCount, K } from './considerations/index.ts';
 import { policy } from './considerations/policy.ts';
@@ -102,8 +108,16 @@ export class BallotBox {
   /** The ballot as the solver sees it. */
   private ballot(): Ballot {
     return {
-      n: this.n, rule: this.voteRule(), mayAbstain: this.mayAbstain, seats: this.seats, weight: this.weight,
-      yes: this.yes, no: this.no, stake: this.stake, influence: this.influence, prospect: this.prospect,
+      n: this.n,
+      rule: this.voteRule(),
+      mayAbstain: this.mayAbstain,
+      seats: this.seats,
+      weight: this.weight,
+      yes: this.yes,
+      no: this.no,
+      stake: this.stake,
+      influence: this.influence,
+      prospect: this.prospect,
     };
   }
 
@@ -302,7 +316,8 @@ export class BallotBox {
       if (k < 0) continue;
       const tie = x.tie[e];
       const liking = tie > 0 ? (weights[K.solidarity] * tie) / trust : (weights[K.rivalry] * tie) / fight;
-      this.influence[j * n + k] = half * (liking + (open * weights[K.deference] * x.defer[e] * x.authority[w.edgeTo[e]]) / urge);
+      this.influence[j * n + k] =
+        half * (liking + (open * weights[K.deference] * x.defer[e] * x.authority[w.edgeTo[e]]) / urge);
     }
   }
 
@@ -349,13 +364,26 @@ export class BallotBox {
       if (!any) reckoning.open(solver);
       any = true;
       const strain = this.convictionOf(k, mean);
-      reckoning.believeReasons(solver, k, this.fixedYes[k] + strain, this.fixedNo[k] - strain, this.stakeOf(k, mean));
+      reckoning.believeReasons(
+        solver,
+        k,
+        this.fixedYes[k] + strain,
+        this.fixedNo[k] - strain,
+        this.stakeOf(k, mean),
+      );
     }
     return any;
   }
 
   /** Fills in the considerations that depend on position and on the others, and sums. */
-  private complete(person: number, row: number, side: number, ideal: number, pivot: number, win: number): void {
+  private complete(
+    person: number,
+    row: number,
+    side: number,
+    ideal: number,
+    pivot: number,
+    win: number,
+  ): void {
     const { mind } = this;
     const c = mind.matrix;
     const at = row * considerationCount;
@@ -379,8 +407,12 @@ export class BallotBox {
   private addCompany(person: number, yes: Float64Array, no: Float64Array): void {
     const { world: w, state: x } = this.mind.scene;
     const { seatOf } = this;
-    let trust = 0.25, fight = 0.25, urge = 0.25;
-    let trusted = 0, fought = 0, urging = 0;
+    let trust = 0.25,
+      fight = 0.25,
+      urge = 0.25;
+    let trusted = 0,
+      fought = 0,
+      urging = 0;
     for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
       const k = seatOf[w.edgeTo[e]];
       if (k < 0) continue;
@@ -431,7 +463,8 @@ export function voteRule(rule: CompiledRule, present: number, members: number): 
   if (rule.count > 0) return quota(rule.count);
   if (rule.base === 0) {
     // Where a tie passes, no votes at all are still no majority, as in the count.
-    if (rule.share === 0.5) return rule.strict ? majorityOfVotesCast() : { ...majorityOfVotesCast(true), emptyFails: true };
+    if (rule.share === 0.5)
+      return rule.strict ? majorityOfVotesCast() : { ...majorityOfVotesCast(true), emptyFails: true };
     const [top, bottom] = fraction(rule.share);
     return shareOfVotesCast(top, bottom, rule.strict);
   }

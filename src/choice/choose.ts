@@ -14,7 +14,17 @@ export interface Luck {
 }
 
 /** Purposes of draws: what a number is for. */
-export const Purpose = { option: 1, kind: 2, gap: 3, claim: 4, order: 5, ballot: 6, bloc: 7, presence: 8, date: 9 } as const;
+export const Purpose = {
+  option: 1,
+  kind: 2,
+  gap: 3,
+  claim: 4,
+  order: 5,
+  ballot: 6,
+  bloc: 7,
+  presence: 8,
+  date: 9,
+} as const;
 
 /** Waiting: what is chosen when no option is. */
 export const waiting = -1;
@@ -35,7 +45,17 @@ export function drawFlat(mind: Mind, luck: Luck, occasion: number, mayWait: bool
   const n = menu.size;
   for (let k = 0; k < n; k++) keys[k] = menu.key[k];
   keys[n] = waitKey;
-  gumbelsAt(luck.run, occasion, keys, 0, mayWait ? n + 1 : n, Purpose.option, luck.seedLow, luck.seedHigh, noise);
+  gumbelsAt(
+    luck.run,
+    occasion,
+    keys,
+    0,
+    mayWait ? n + 1 : n,
+    Purpose.option,
+    luck.seedLow,
+    luck.seedHigh,
+    noise,
+  );
   let best = waiting;
   let most = mayWait ? noise[n] : Number.NEGATIVE_INFINITY;
   for (let k = 0; k < n; k++) {

@@ -69,7 +69,8 @@ function reasons(mind: Mind, person: number, k: number, at: number): void {
   const attachment = x.attachment[person];
   policyReasons(mind, person, k, at, issue, m);
   const authority = row[m + Mean.authority];
-  c[at + K.discipline] = authority >= 0 ? discipline(row[m + Mean.breach], attachment, x.bodyAuthority[authority], seen) : 0;
+  c[at + K.discipline] =
+    authority >= 0 ? discipline(row[m + Mean.breach], attachment, x.bodyAuthority[authority], seen) : 0;
   const split = row[m + Mean.split];
   c[at + K.unity] = split !== 0 ? unity(split, attachment, costOfSplit) : 0;
   c[at + K.office] = office(row[m + Mean.posts], x.ambition[person]);
@@ -121,7 +122,16 @@ function policyReasons(mind: Mind, person: number, k: number, at: number, issue:
   if (bearing === Bearing.motion) {
     const body = row[m + Mean.body];
     const line = x.line[body * s.world.issues + issue];
-    adopted = chanceAdopted(s, person, body, issue, value, line === line ? line : waiting, motionRule(s, body, menu.option[k]), f.constants[F.sharpness]);
+    adopted = chanceAdopted(
+      s,
+      person,
+      body,
+      issue,
+      value,
+      line === line ? line : waiting,
+      motionRule(s, body, menu.option[k]),
+      f.constants[F.sharpness],
+    );
     c[at + K.prospect] = prospect(adopted);
   }
   const after = lineAfter(s, f, person, row, m, waiting, adopted);
@@ -152,5 +162,8 @@ export function splitCost(mind: Mind, person: number): number {
   const g = organisationOf(mind.scene, person);
   if (g < 0) return 0;
   const x = mind.scene.state;
-  return Math.max(0, Math.min(1, x.unity[g] + x.splitCost[g] + mind.forecasts.constants[F.strainWeight] * x.strain[g]));
+  return Math.max(
+    0,
+    Math.min(1, x.unity[g] + x.splitCost[g] + mind.forecasts.constants[F.strainWeight] * x.strain[g]),
+  );
 }

@@ -30,7 +30,9 @@ export interface Mind {
 export function createMind(scene: Scene, menu: Menu, parameters: Parameters): Mind {
   const I = scene.world.issues;
   return {
-    scene, menu, parameters,
+    scene,
+    menu,
+    parameters,
     forecasts: { constants: parameters.forecasts, kappa: 0, demand: 50, without: new Float64Array(I) },
     matrix: new Float64Array(menuCapacity * considerationCount),
     utility: new Float64Array(menuCapacity),

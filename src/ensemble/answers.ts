@@ -32,12 +32,23 @@ export interface Answer {
 }
 
 function planOf(episode: Episode, options: RunOptions): EnsemblePlan {
-  return { episode, seed: options.seed ?? 1, first: 0, runs: options.runs ?? 1000, interventions: [], parameters: options.parameters ?? {} };
+  return {
+    episode,
+    seed: options.seed ?? 1,
+    first: 0,
+    runs: options.runs ?? 1000,
+    interventions: [],
+    parameters: options.parameters ?? {},
+  };
 }
 
 /** Runs an episode many times: how each outcome came out, and where the record's answer lies in it. */
 export async function run(episode: Episode, options: RunOptions = {}): Promise<RunAnswer> {
-  const result = await (options.executor ?? singleThreaded).execute(planOf(episode, options), options.onProgress, options.signal);
+  const result = await (options.executor ?? singleThreaded).execute(
+    planOf(episode, options),
+    options.onProgress,
+    options.signal,
+  );
   const outcomes = compileOutcomes(episode, compileWorld(episode));
   return { outcomes: summarise(outcomes, result.without, replayEpisode(episode).outcomes), result };
 }
@@ -48,9 +59,16 @@ export async function run(episode: Episode, options: RunOptions = {}): Promise<R
  */
 export async function ask(episode: Episode, question: string, options: RunOptions = {}): Promise<Answer> {
   const asked = episode.questions.find((q) => q.id === question);
-  if (!asked) throw new RangeError(`the episode "${episode.id}" has no question "${question}"; it has ${episode.questions.map((q) => q.id).join(', ')}`);
+  if (!asked)
+    throw new RangeError(
+      `the episode "${episode.id}" has no question "${question}"; it has ${episode.questions.map((q) => q.id).join(', ')}`,
+    );
   const plan = { ...planOf(episode, options), interventions: asked.interventions };
   const result = await (options.executor ?? singleThreaded).execute(plan, options.onProgress, options.signal);
   const all = effects(compileOutcomes(episode, compileWorld(episode)), result.without, result.with);
-  return { question, effects: asked.outcomes.map((id) => all.find((e) => e.id === id)).filter((e) => e !== undefined), result };
+  return {
+    question,
+    effects: asked.outcomes.map((id) => all.find((e) => e.id === id)).filter((e) => e !== undefined),
+    result,
+  };
 }

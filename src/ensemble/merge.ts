@@ -6,16 +6,36 @@ export function merge(plan: EnsemblePlan, parts: readonly ShardResult[]): Ensemb
   const runs = ordered.reduce((sum, p) => sum + p.runs, 0);
   const join = (pick: (p: ShardResult) => readonly Float64Array[]): Float64Array[] => {
     const width = ordered[0] ? pick(ordered[0]).length : 0;
-    return Array.from({ length: width }, (_, o) => concatenate(ordered.map((p) => pick(p)[o] ?? new Float64Array(p.runs)), runs));
+    return Array.from({ length: width }, (_, o) =>
+      concatenate(
+        ordered.map((p) => pick(p)[o] ?? new Float64Array(p.runs)),
+        runs,
+      ),
+    );
   };
   const without = join((p) => p.without);
   const withIt = join((p) => p.with);
-  const parted = concatenate(ordered.map((p) => p.parted), runs);
+  const parted = concatenate(
+    ordered.map((p) => p.parted),
+    runs,
+  );
   return {
-    first: plan.first, runs, seed: plan.seed, episode: plan.episode.id, without, with: withIt, parted,
+    first: plan.first,
+    runs,
+    seed: plan.seed,
+    episode: plan.episode.id,
+    without,
+    with: withIt,
+    parted,
     actCounts: joinCounts(ordered, runs),
     failed: ordered.flatMap((p) => p.failed),
-    work: ordered.reduce((sum, p) => add(sum, p.work), { points: 0, choices: 0, options: 0, solves: 0, acts: 0 }),
+    work: ordered.reduce((sum, p) => add(sum, p.work), {
+      points: 0,
+      choices: 0,
+      options: 0,
+      solves: 0,
+      acts: 0,
+    }),
     forced: joinForced(ordered),
     fingerprint: fingerprint([...without, ...withIt]),
   };
@@ -36,14 +56,19 @@ function joinCounts(parts: readonly ShardResult[], runs: number): Uint16Array {
   const all = new Uint16Array(kinds * runs);
   let at = 0;
   for (const p of parts) {
-    for (let k = 0; k < kinds; k++) all.set(p.actCounts.subarray(k * p.runs, (k + 1) * p.runs), k * runs + at);
+    for (let k = 0; k < kinds; k++)
+      all.set(p.actCounts.subarray(k * p.runs, (k + 1) * p.runs), k * runs + at);
     at += p.runs;
   }
   return all;
 }
 
 const add = (a: ShardResult['work'], b: ShardResult['work']): ShardResult['work'] => ({
-  points: a.points + b.points, choices: a.choices + b.choices, options: a.options + b.options, solves: a.solves + b.solves, acts: a.acts + b.acts,
+  points: a.points + b.points,
+  choices: a.choices + b.choices,
+  options: a.options + b.options,
+  solves: a.solves + b.solves,
+  acts: a.acts + b.acts,
 });
 
 function joinForced(parts: readonly ShardResult[]): ShardResult['forced'] {

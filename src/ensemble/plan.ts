@@ -53,7 +53,11 @@ export interface ShardResult extends Shard {
   readonly failed: readonly FailedRun[];
   readonly work: Work;
   /** Forced acts carried out, refused, and by which rule (code, times). */
-  readonly forced: { readonly carriedOut: number; readonly refused: number; readonly rules: readonly (readonly [number, number])[] };
+  readonly forced: {
+    readonly carriedOut: number;
+    readonly refused: number;
+    readonly rules: readonly (readonly [number, number])[];
+  };
 }
 
 /** The merged result of a whole plan. */
@@ -69,7 +73,11 @@ export type OnProgress = (done: number, total: number) => boolean | void;
 
 /** Carries out a plan: the one protocol of Node workers, web workers and the single-threaded fallback. */
 export interface Executor {
-  readonly execute: (plan: EnsemblePlan, onProgress?: OnProgress, signal?: AbortSignal) => Promise<EnsembleResult>;
+  readonly execute: (
+    plan: EnsemblePlan,
+    onProgress?: OnProgress,
+    signal?: AbortSignal,
+  ) => Promise<EnsembleResult>;
   /** Frees the workers. */
   readonly close: () => Promise<void>;
 }

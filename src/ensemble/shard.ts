@@ -24,7 +24,8 @@ export function prepare(plan: EnsemblePlan): Prepared {
   const parameters = initialParameters(plan.parameters);
   const engine = createEngine(world, parameters);
   const outcomes = compileOutcomes(plan.episode, world);
-  if (plan.interventions.length === 0) return { plan, engine, twin: undefined, outcomes, intervention: undefined };
+  if (plan.interventions.length === 0)
+    return { plan, engine, twin: undefined, outcomes, intervention: undefined };
   const intervention = compileInterventions(plan.episode, world, plan.interventions);
   const twin = createEngine(intervention.world, parameters);
   twin.plan = intervention.plan;
@@ -63,7 +64,15 @@ function runOne(p: Prepared, run: number, k: number, columns: readonly Float64Ar
 }
 
 /** The pair shares its run up to the day on which the intervention can first matter. */
-function runPair(p: Prepared, twin: Engine, run: number, k: number, without: readonly Float64Array[], withIt: readonly Float64Array[], parted: Float64Array): void {
+function runPair(
+  p: Prepared,
+  twin: Engine,
+  run: number,
+  k: number,
+  without: readonly Float64Array[],
+  withIt: readonly Float64Array[],
+  parted: Float64Array,
+): void {
   const parts = p.intervention?.parts ?? Number.NEGATIVE_INFINITY;
   beginRun(p.engine, p.plan.seed, run);
   if (parts === Number.NEGATIVE_INFINITY) {
@@ -76,7 +85,8 @@ function runPair(p: Prepared, twin: Engine, run: number, k: number, without: rea
     twin.luck.run = p.engine.luck.run;
     Object.assign(twin.luck, { seedLow: p.engine.luck.seedLow, seedHigh: p.engine.luck.seedHigh });
     const end = p.engine.scene.world.ends + 1;
-    for (let o = 0; o < p.outcomes.length; o++) if (Math.min(p.outcomes[o]?.at ?? 0, end) <= parts) put(withIt, o, k, without[o]?.[k] ?? Number.NaN);
+    for (let o = 0; o < p.outcomes.length; o++)
+      if (Math.min(p.outcomes[o]?.at ?? 0, end) <= parts) put(withIt, o, k, without[o]?.[k] ?? Number.NaN);
     dropCalendar(twin);
     finish(p.engine, { planned: 0 }, p.outcomes, k, without);
     finish(twin, { planned: 0 }, p.outcomes, k, withIt);
@@ -93,15 +103,26 @@ function dropCalendar(engine: Engine): void {
     if (engine.plan.drops(w.calendar[c]?.id ?? '')) x.calendarTime[c] = Number.POSITIVE_INFINITY;
   }
   const rest = x.calendarOrder.subarray(x.counters[Counter.calendar] ?? 0);
-  const sorted = Array.from(rest).sort((a, b) => (x.calendarTime[a] ?? 0) - (x.calendarTime[b] ?? 0) || a - b);
+  const sorted = Array.from(rest).sort(
+    (a, b) => (x.calendarTime[a] ?? 0) - (x.calendarTime[b] ?? 0) || a - b,
+  );
   rest.set(sorted);
 }
 
 /** Runs on to `until`, stopping at the days on which outcomes are read. */
-function finish(engine: Engine, progress: Progress, outcomes: readonly CompiledOutcome[], k: number, columns: readonly Float64Array[], until = Number.POSITIVE_INFINITY): void {
+function finish(
+  engine: Engine,
+  progress: Progress,
+  outcomes: readonly CompiledOutcome[],
+  k: number,
+  columns: readonly Float64Array[],
+  until = Number.POSITIVE_INFINITY,
+): void {
   const end = engine.scene.world.ends + 1;
   const from = engine.scene.state.clock[0] ?? 0;
-  const stops = [...new Set(outcomes.map((o) => Math.min(o.at, end)))].filter((t) => t > from && t <= until).sort((a, b) => a - b);
+  const stops = [...new Set(outcomes.map((o) => Math.min(o.at, end)))]
+    .filter((t) => t > from && t <= until)
+    .sort((a, b) => a - b);
   for (const stop of stops) {
     continueRun(engine, progress, stop);
     for (let o = 0; o < outcomes.length; o++) {
@@ -122,16 +143,29 @@ function firstDifference(a: State, b: State): number {
   const n = a.counters[Counter.acts] ?? 0;
   const m = b.counters[Counter.acts] ?? 0;
   for (let k = 0; k < Math.max(n, m); k++) {
-    if (k >= n || k >= m || !sameAct(a, b, k)) return Math.min(k < n ? (a.actTime[k] ?? 0) : 1e9, k < m ? (b.actTime[k] ?? 0) : 1e9);
+    if (k >= n || k >= m || !sameAct(a, b, k))
+      return Math.min(k < n ? (a.actTime[k] ?? 0) : 1e9, k < m ? (b.actTime[k] ?? 0) : 1e9);
   }
   return Number.NaN;
 }
 
 const sameAct = (a: State, b: State, k: number): boolean =>
-  a.actKind[k] === b.actKind[k] && a.actBy[k] === b.actBy[k] && a.actTo[k] === b.actTo[k] && a.actBody[k] === b.actBody[k] &&
-  a.actIssue[k] === b.actIssue[k] && a.actOption[k] === b.actOption[k] && a.actTime[k] === b.actTime[k] && Object.is(a.actValue[k], b.actValue[k]);
+  a.actKind[k] === b.actKind[k] &&
+  a.actBy[k] === b.actBy[k] &&
+  a.actTo[k] === b.actTo[k] &&
+  a.actBody[k] === b.actBody[k] &&
+  a.actIssue[k] === b.actIssue[k] &&
+  a.actOption[k] === b.actOption[k] &&
+  a.actTime[k] === b.actTime[k] &&
+  Object.is(a.actValue[k], b.actValue[k]);
 
-function tally(engine: Engine, k: number, runs: number, into: Uint16Array, work: { points: number; choices: number; options: number; solves: number; acts: number }): void {
+function tally(
+  engine: Engine,
+  k: number,
+  runs: number,
+  into: Uint16Array,
+  work: { points: number; choices: number; options: number; solves: number; acts: number },
+): void {
   const x = engine.scene.state;
   const n = x.counters[Counter.acts] ?? 0;
   for (let a = 0; a < n; a++) {
@@ -148,7 +182,10 @@ function tally(engine: Engine, k: number, runs: number, into: Uint16Array, work:
 function failure(p: Prepared, run: number, error: unknown): FailedRun {
   const x = p.engine.scene.state;
   return {
-    run, seed: p.plan.seed, day: x.clock[0] ?? Number.NaN, step: x.counters[Counter.acts] ?? 0,
+    run,
+    seed: p.plan.seed,
+    day: x.clock[0] ?? Number.NaN,
+    step: x.counters[Counter.acts] ?? 0,
     message: error instanceof Error ? error.message : String(error),
   };
 }
@@ -162,5 +199,9 @@ function resetReport(p: Prepared): void {
 
 function reportOf(p: Prepared): ShardResult['forced'] {
   const r = p.intervention?.report;
-  return { carriedOut: r?.carriedOut ?? 0, refused: r?.refused ?? 0, rules: r ? [...r.rules].sort((a, b) => a[0] - b[0]) : [] };
+  return {
+    carriedOut: r?.carriedOut ?? 0,
+    refused: r?.refused ?? 0,
+    rules: r ? [...r.rules].sort((a, b) => a[0] - b[0]) : [],
+  };
 }

@@ -5,7 +5,11 @@ import { prepare, runShard } from './shard.ts';
 /** Everything in the calling thread, shard after shard, giving way between shards. Works anywhere. */
 export const singleThreaded: Executor = { execute, close: async () => {} };
 
-async function execute(plan: EnsemblePlan, onProgress?: OnProgress, signal?: AbortSignal): Promise<EnsembleResult> {
+async function execute(
+  plan: EnsemblePlan,
+  onProgress?: OnProgress,
+  signal?: AbortSignal,
+): Promise<EnsembleResult> {
   const prepared = prepare(plan);
   const results = [];
   let done = 0;

@@ -25,7 +25,9 @@ export function replayEpisode(e: Episode, until?: number): Replayed {
   beginReplay(engine);
   const end = Math.min(until === undefined ? Number.POSITIVE_INFINITY : until + 1, world.ends + 1);
   const acts: ReplayedAct[] = [];
-  const stops = [...new Set([...compiled.map((o) => Math.min(o.at, end)), end])].filter((t) => t <= end).sort((a, b) => a - b);
+  const stops = [...new Set([...compiled.map((o) => Math.min(o.at, end)), end])]
+    .filter((t) => t <= end)
+    .sort((a, b) => a - b);
   const history = compileHistory(e);
   // One continuous replay, read at each stop: acts are yielded in order, so a stop is passed when an act lies beyond it.
   let next = 0;
@@ -37,7 +39,11 @@ export function replayEpisode(e: Episode, until?: number): Replayed {
       });
     }
   };
-  const run = replay(engine, history.filter((a) => a.time < end), end);
+  const run = replay(
+    engine,
+    history.filter((a) => a.time < end),
+    end,
+  );
   for (;;) {
     const upcoming = history.filter((a) => a.time < end)[countActs(acts)];
     if (upcoming) readUntil(upcoming.time);

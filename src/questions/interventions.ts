@@ -42,7 +42,11 @@ interface Timed {
 }
 
 /** Compiles interventions. Throws a RangeError naming what is unknown. */
-export function compileInterventions(e: Episode, world: World, list: readonly Intervention[]): CompiledIntervention {
+export function compileInterventions(
+  e: Episode,
+  world: World,
+  list: readonly Intervention[],
+): CompiledIntervention {
   const n = namesOf(e);
   const report: ForceReport = { carriedOut: 0, refused: 0, rules: new Map() };
   const changed = initialWorldChanges(e, world, list);
@@ -70,12 +74,20 @@ export function compileInterventions(e: Episode, world: World, list: readonly In
   const atStart = timed.filter((t) => t.at <= world.starts);
   const later = timed.filter((t) => t.at > world.starts).sort((a, b) => a.at - b.at);
   const plan: Plan = {
-    atStart: (engine) => { for (const t of atStart) t.do(engine); },
+    atStart: (engine) => {
+      for (const t of atStart) t.do(engine);
+    },
     drops: (item) => drops.has(item),
     times: later.map((t) => t.at),
     act: (engine, k) => later[k]?.do(engine),
   };
-  return { world: changed, plan, bans, parts: parts <= world.starts ? Number.NEGATIVE_INFINITY : parts, report };
+  return {
+    world: changed,
+    plan,
+    bans,
+    parts: parts <= world.starts ? Number.NEGATIVE_INFINITY : parts,
+    report,
+  };
 }
 
 function firstDay(world: World, id: string): number {
@@ -87,10 +99,16 @@ function bansOf(m: MoveSpec, n: Names, from: number, until: number): Ban[] {
   const kind = actNumber(m.act);
   if (kind < 0) throw new RangeError(`no act is called "${m.act}"`);
   const option = optionOf(kind, m.option);
-  const each = (ids: readonly string[]): readonly number[] => (ids.length === 0 ? [-1] : ids.map((id) => codeOf(id, n)));
+  const each = (ids: readonly string[]): readonly number[] =>
+    ids.length === 0 ? [-1] : ids.map((id) => codeOf(id, n));
   return each(m.by).flatMap((by) =>
     each(m.to).map((to) => ({
-      kind, by, to, option, from, until,
+      kind,
+      by,
+      to,
+      option,
+      from,
+      until,
       body: m.in === undefined ? -1 : (n.body.get(m.in) ?? -1),
       issue: m.issue === undefined ? -1 : (n.issue.get(m.issue) ?? -1),
     })),
@@ -190,7 +208,9 @@ function setter(target: SetTarget, value: unknown, n: Names, w: World): Write {
   if (target.kind === 'resource') {
     const r = n.resource.get(target.resource) ?? -1;
     const holder = codeOf(String(value), n);
-    return (g) => { g.scene.state.resourceHolder[r] = holder; };
+    return (g) => {
+      g.scene.state.resourceHolder[r] = holder;
+    };
   }
   const v = Number(value);
   if (!Number.isFinite(v)) throw new RangeError(`"${String(value)}" is not a number`);
@@ -200,29 +220,45 @@ function setter(target: SetTarget, value: unknown, n: Names, w: World): Write {
       const field = target.trait;
       return (g) => {
         g.scene.state[field][p] = v;
-        if (field === 'tempo') { openBands(g.scene, g.luck, p); reheap(g.scene); }
+        if (field === 'tempo') {
+          openBands(g.scene, g.luck, p);
+          reheap(g.scene);
+        }
       };
     }
     case 'position':
     case 'salience': {
       const cell = (n.person.get(target.person) ?? -1) * w.issues + (n.issue.get(target.issue) ?? -1);
       const field = target.kind;
-      return (g) => { g.scene.state[field][cell] = v; applyPressures(g.scene); };
+      return (g) => {
+        g.scene.state[field][cell] = v;
+        applyPressures(g.scene);
+      };
     }
     case 'belief':
       return setBelief(target, v, n, w);
     case 'tie': {
       const edge = edgeOf(w, n.person.get(target.from) ?? -1, n.person.get(target.to) ?? -1);
-      if (edge < 0) throw new RangeError(`${target.from} and ${target.to} have nothing to do with each other in this episode: code a tie first`);
-      return (g) => { g.scene.state.tie[edge] = v; };
+      if (edge < 0)
+        throw new RangeError(
+          `${target.from} and ${target.to} have nothing to do with each other in this episode: code a tie first`,
+        );
+      return (g) => {
+        g.scene.state.tie[edge] = v;
+      };
     }
     case 'pressure': {
       const k = n.pressure.get(target.pressure) ?? -1;
-      return (g) => { g.scene.state.pressure[k] = v; applyPressures(g.scene); };
+      return (g) => {
+        g.scene.state.pressure[k] = v;
+        applyPressures(g.scene);
+      };
     }
     case 'line': {
       const cell = (n.body.get(target.body) ?? -1) * w.issues + (n.issue.get(target.issue) ?? -1);
-      return (g) => { g.scene.state.line[cell] = v; };
+      return (g) => {
+        g.scene.state.line[cell] = v;
+      };
     }
     default:
       return () => {};
@@ -232,9 +268,15 @@ function setter(target: SetTarget, value: unknown, n: Names, w: World): Write {
 function setBelief(target: Extract<SetTarget, { kind: 'belief' }>, v: number, n: Names, w: World): Write {
   const about = n.person.get(target.about) ?? -1;
   const issue = n.issue.get(target.issue) ?? -1;
-  if (target.who === 'public') return (g) => { g.scene.state.publicMean[about * w.issues + issue] = v; };
+  if (target.who === 'public')
+    return (g) => {
+      g.scene.state.publicMean[about * w.issues + issue] = v;
+    };
   const edge = edgeOf(w, n.person.get(target.who) ?? -1, about);
-  if (edge < 0) throw new RangeError(`${target.who} has no view of ${target.about} in this episode: code a belief or a tie first`);
+  if (edge < 0)
+    throw new RangeError(
+      `${target.who} has no view of ${target.about} in this episode: code a belief or a tie first`,
+    );
   return (g) => {
     g.scene.state.beliefMean[edge * w.issues + issue] = v;
     g.scene.state.beliefSpread[edge * w.issues + issue] ||= 12;
@@ -244,7 +286,8 @@ function setBelief(target: Extract<SetTarget, { kind: 'belief' }>, v: number, n:
 /** The rule that stopped most forced acts, in words; undefined if none was stopped. */
 export function refusal(report: ForceReport, lang: 'en' | 'ru'): string | undefined {
   let worst: number | undefined;
-  for (const [rule, times] of report.rules) if (worst === undefined || times > (report.rules.get(worst) ?? 0)) worst = rule;
+  for (const [rule, times] of report.rules)
+    if (worst === undefined || times > (report.rules.get(worst) ?? 0)) worst = rule;
   return worst === undefined ? undefined : ruleText(worst, lang);
 }
 

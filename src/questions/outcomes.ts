@@ -56,16 +56,25 @@ function compileMeasure(m: Measure, n: Names, w: World): Compiled {
     case 'first':
       return overRecord(m.kind, compileMatch(m.match, n));
     case 'holds':
-      return holds(n.office.get(m.office) ?? -1, m.person === undefined ? -1 : (n.person.get(m.person) ?? -1));
+      return holds(
+        n.office.get(m.office) ?? -1,
+        m.person === undefined ? -1 : (n.person.get(m.person) ?? -1),
+      );
     case 'sits': {
       const body = n.body.get(m.body) ?? -1;
       const people = m.people.map((p) => n.person.get(p) ?? -1);
-      return [people.length === 1 ? 'yes-no' : 'number', (s) => people.reduce((sum, p) => sum + (s.state.seat[body * w.people + p] ? 1 : 0), 0)];
+      return [
+        people.length === 1 ? 'yes-no' : 'number',
+        (s) => people.reduce((sum, p) => sum + (s.state.seat[body * w.people + p] ? 1 : 0), 0),
+      ];
     }
     case 'belongs': {
       const g = n.organisation.get(m.organisation) ?? -1;
       const people = m.people.map((p) => n.person.get(p) ?? -1);
-      return [people.length === 1 ? 'yes-no' : 'number', (s) => people.reduce((sum, p) => sum + (s.state.belongs[g * w.people + p] ? 1 : 0), 0)];
+      return [
+        people.length === 1 ? 'yes-no' : 'number',
+        (s) => people.reduce((sum, p) => sum + (s.state.belongs[g * w.people + p] ? 1 : 0), 0),
+      ];
     }
     case 'line': {
       const cell = (n.body.get(m.body) ?? -1) * w.issues + (n.issue.get(m.issue) ?? -1);
@@ -90,15 +99,24 @@ function compileMeasure(m: Measure, n: Names, w: World): Compiled {
 /** The line practised: its own if it has one, else the line adopted by the deciding body. */
 export function practisedLine(s: Scene, issue: number): number {
   const own = s.state.practised[issue] ?? Number.NaN;
-  return Number.isNaN(own) ? (s.state.line[(s.world.issueBody[issue] ?? 0) * s.world.issues + issue] ?? Number.NaN) : own;
+  return Number.isNaN(own)
+    ? (s.state.line[(s.world.issueBody[issue] ?? 0) * s.world.issues + issue] ?? Number.NaN)
+    : own;
 }
 
-function threshold(read: (s: Scene) => number, atLeast: number | undefined, atMost: number | undefined): Compiled {
+function threshold(
+  read: (s: Scene) => number,
+  atLeast: number | undefined,
+  atMost: number | undefined,
+): Compiled {
   if (atLeast === undefined && atMost === undefined) return ['number', read];
-  return ['yes-no', (s) => {
-    const v = read(s);
-    return v >= (atLeast ?? -1e9) && v <= (atMost ?? 1e9) ? 1 : 0;
-  }];
+  return [
+    'yes-no',
+    (s) => {
+      const v = read(s);
+      return v >= (atLeast ?? -1e9) && v <= (atMost ?? 1e9) ? 1 : 0;
+    },
+  ];
 }
 
 function holds(office: number, person: number): Compiled {
@@ -128,22 +146,32 @@ function overRecord(kind: 'any' | 'count' | 'people' | 'first', m: CompiledMatch
     case 'any':
       return ['yes-no', (s) => (firstAct(s, m) >= 0 ? 1 : 0)];
     case 'first':
-      return ['date', (s) => {
-        const k = firstAct(s, m);
-        return k < 0 ? Number.NaN : Math.floor(s.state.actTime[k] ?? Number.NaN);
-      }];
+      return [
+        'date',
+        (s) => {
+          const k = firstAct(s, m);
+          return k < 0 ? Number.NaN : Math.floor(s.state.actTime[k] ?? Number.NaN);
+        },
+      ];
     case 'count':
-      return ['number', (s) => {
-        let total = 0;
-        for (let k = 0; k < acts(s.state); k++) if (fits(s.world, s.state, k, m)) total++;
-        return total;
-      }];
+      return [
+        'number',
+        (s) => {
+          let total = 0;
+          for (let k = 0; k < acts(s.state); k++) if (fits(s.world, s.state, k, m)) total++;
+          return total;
+        },
+      ];
     case 'people':
-      return ['number', (s) => {
-        const who = new Set<number>();
-        for (let k = 0; k < acts(s.state); k++) if (fits(s.world, s.state, k, m)) who.add(s.state.actBy[k] ?? -1);
-        return who.size;
-      }];
+      return [
+        'number',
+        (s) => {
+          const who = new Set<number>();
+          for (let k = 0; k < acts(s.state); k++)
+            if (fits(s.world, s.state, k, m)) who.add(s.state.actBy[k] ?? -1);
+          return who.size;
+        },
+      ];
   }
 }
 

@@ -1,6 +1,15 @@
 import type { EnsembleColumns } from './columns.ts';
 import type { CompiledOutcome, OutcomeKind } from './outcomes.ts';
-import { average, type Estimate, type Flows, flows, pairedDifference, pairedMean, proportion, quantiles } from './statistics.ts';
+import {
+  average,
+  type Estimate,
+  type Flows,
+  flows,
+  pairedDifference,
+  pairedMean,
+  proportion,
+  quantiles,
+} from './statistics.ts';
 
 /** How one outcome came out over an ensemble, and where history's answer lies in it. */
 export interface OutcomeSummary {
@@ -18,7 +27,11 @@ export interface OutcomeSummary {
   readonly likeHistory: Estimate | undefined;
 }
 
-export function summarise(outcomes: readonly CompiledOutcome[], columns: EnsembleColumns, history: readonly number[] | undefined): readonly OutcomeSummary[] {
+export function summarise(
+  outcomes: readonly CompiledOutcome[],
+  columns: EnsembleColumns,
+  history: readonly number[] | undefined,
+): readonly OutcomeSummary[] {
   return outcomes.map((o, k) => summariseOne(o, columns[k] ?? new Float64Array(0), history?.[k]));
 }
 
@@ -26,15 +39,34 @@ function summariseOne(o: CompiledOutcome, column: Float64Array, history: number 
   const counts = commonest(column);
   const done = column.length;
   const estimate =
-    o.kind === 'number' ? average(column)
-    : o.kind === 'yes-no' ? proportion(countIf(column, (v) => v > 0), countIf(column, (v) => !Number.isNaN(v)))
-    : o.kind === 'date' ? proportion(countIf(column, (v) => !Number.isNaN(v)), done)
-    : proportion(counts[0]?.[1] ?? 0, done);
+    o.kind === 'number'
+      ? average(column)
+      : o.kind === 'yes-no'
+        ? proportion(
+            countIf(column, (v) => v > 0),
+            countIf(column, (v) => !Number.isNaN(v)),
+          )
+        : o.kind === 'date'
+          ? proportion(
+              countIf(column, (v) => !Number.isNaN(v)),
+              done,
+            )
+          : proportion(counts[0]?.[1] ?? 0, done);
   return {
-    id: o.id, kind: o.kind, estimate, history,
-    quantiles: o.kind === 'yes-no' || o.kind === 'who' ? [] : quantiles(column, [0.05, 0.25, 0.5, 0.75, 0.95]),
+    id: o.id,
+    kind: o.kind,
+    estimate,
+    history,
+    quantiles:
+      o.kind === 'yes-no' || o.kind === 'who' ? [] : quantiles(column, [0.05, 0.25, 0.5, 0.75, 0.95]),
     counts: counts.length <= 24 ? counts : [],
-    likeHistory: history === undefined ? undefined : proportion(countIf(column, (v) => same(o.kind, v, history)), done),
+    likeHistory:
+      history === undefined
+        ? undefined
+        : proportion(
+            countIf(column, (v) => same(o.kind, v, history)),
+            done,
+          ),
   };
 }
 
@@ -69,27 +101,51 @@ export interface Effect {
   readonly days: Estimate | undefined;
 }
 
-export function effects(outcomes: readonly CompiledOutcome[], without: EnsembleColumns, withIt: EnsembleColumns): readonly Effect[] {
-  return outcomes.map((o, k) => effectOf(o, without[k] ?? new Float64Array(0), withIt[k] ?? new Float64Array(0)));
+export function effects(
+  outcomes: readonly CompiledOutcome[],
+  without: EnsembleColumns,
+  withIt: EnsembleColumns,
+): readonly Effect[] {
+  return outcomes.map((o, k) =>
+    effectOf(o, without[k] ?? new Float64Array(0), withIt[k] ?? new Float64Array(0)),
+  );
 }
 
 function effectOf(o: CompiledOutcome, a: Float64Array, b: Float64Array): Effect {
   const base = { id: o.id, kind: o.kind };
-  if (o.kind === 'number') return { ...base, without: average(a), with: average(b), difference: pairedMean(a, b), flows: flows(a, b), days: undefined };
+  if (o.kind === 'number')
+    return {
+      ...base,
+      without: average(a),
+      with: average(b),
+      difference: pairedMean(a, b),
+      flows: flows(a, b),
+      days: undefined,
+    };
   if (o.kind === 'who') {
     const differ = new Float64Array(a.length);
     const same = new Float64Array(a.length);
     for (let k = 0; k < a.length; k++) differ[k] = a[k] === b[k] ? 0 : 1;
     const f = flows(same, differ);
-    return { ...base, without: proportion(commonest(a)[0]?.[1] ?? 0, a.length), with: proportion(commonest(b)[0]?.[1] ?? 0, b.length), difference: pairedDifference(f), flows: f, days: undefined };
+    return {
+      ...base,
+      without: proportion(commonest(a)[0]?.[1] ?? 0, a.length),
+      with: proportion(commonest(b)[0]?.[1] ?? 0, b.length),
+      difference: pairedDifference(f),
+      flows: f,
+      days: undefined,
+    };
   }
   const x = o.kind === 'date' ? ever(a) : a;
   const y = o.kind === 'date' ? ever(b) : b;
   const f = flows(x, y);
   const n = f.both + f.lost + f.gained + f.neither;
   return {
-    ...base, flows: f, difference: pairedDifference(f),
-    without: proportion(f.both + f.lost, n), with: proportion(f.both + f.gained, n),
+    ...base,
+    flows: f,
+    difference: pairedDifference(f),
+    without: proportion(f.both + f.lost, n),
+    with: proportion(f.both + f.gained, n),
     days: o.kind === 'date' ? pairedMean(a, b) : undefined,
   };
 }

@@ -8,7 +8,8 @@ export function initialWorldChanges(e: Episode, world: World, list: readonly Int
   let changed = world;
   const n = namesOf(e);
   for (const i of list) {
-    if (i.kind === 'set' && i.target.kind === 'rule') changed = withRule(changed, n.body.get(i.target.body) ?? -1, i.target.what, i.value);
+    if (i.kind === 'set' && i.target.kind === 'rule')
+      changed = withRule(changed, n.body.get(i.target.body) ?? -1, i.target.what, i.value);
     else if (i.kind === 'add-event') changed = withItem(changed, compileEvent(i.event, n));
     else if (i.kind === 'add-meeting') changed = withItem(changed, compileMeeting(i.meeting, n));
     else if (i.kind === 'remove' && i.what === 'term') changed = withoutTerm(changed, i.id);
@@ -16,7 +17,12 @@ export function initialWorldChanges(e: Episode, world: World, list: readonly Int
   return changed;
 }
 
-function withRule(w: World, body: number, what: 'rule' | 'ballot' | 'authority' | 'quorum', value: unknown): World {
+function withRule(
+  w: World,
+  body: number,
+  what: 'rule' | 'ballot' | 'authority' | 'quorum',
+  value: unknown,
+): World {
   const put = <T extends Uint8Array | Int32Array>(from: T, v: number): T => {
     const to = from.slice() as T;
     to[body] = v;
@@ -31,12 +37,20 @@ function withRule(w: World, body: number, what: 'rule' | 'ballot' | 'authority' 
       return { ...w, quorum: put(w.quorum, Number(value)) };
     case 'authority': {
       const id = `authority.${w.bodyId[body]}`;
-      return { ...w, inputs: w.inputs.map((s) => (s.id === id ? { ...s, distribution: { kind: 'point' as const, value: Number(value) } } : s)) };
+      return {
+        ...w,
+        inputs: w.inputs.map((s) =>
+          s.id === id ? { ...s, distribution: { kind: 'point' as const, value: Number(value) } } : s,
+        ),
+      };
     }
   }
 }
 
-const withItem = (w: World, item: CalendarItem): World => ({ ...w, calendar: [...w.calendar, item].sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1)) });
+const withItem = (w: World, item: CalendarItem): World => ({
+  ...w,
+  calendar: [...w.calendar, item].sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1)),
+});
 
 /** Ids of terms are "person.body" or "person.office". */
 function withoutTerm(w: World, id: string): World {

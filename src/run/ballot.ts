@@ -47,7 +47,14 @@ export function holdBallot(engine: Engine, slot: number): void {
     else abstain += size;
   }
   castVotes(engine, slot, chosen);
-  allProcedures()[x.procKind[slot]].concluded?.(s, slot, yes, no, abstain, isAdopted(s, slot, yes, no, abstain));
+  allProcedures()[x.procKind[slot]].concluded?.(
+    s,
+    slot,
+    yes,
+    no,
+    abstain,
+    isAdopted(s, slot, yes, no, abstain),
+  );
 }
 
 let scratch = new Int8Array(64);

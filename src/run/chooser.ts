@@ -23,5 +23,7 @@ export interface Chooser {
 /** Draws by Gumbel-max from the run's luck. */
 export const drawing: Chooser = {
   choose: (engine, o) =>
-    o.nested ? drawNested(engine.mind, engine.luck, o.key) : drawFlat(engine.mind, engine.luck, o.key, o.mayWait),
+    o.nested
+      ? drawNested(engine.mind, engine.luck, o.key)
+      : drawFlat(engine.mind, engine.luck, o.key, o.mayWait),
 };

@@ -33,7 +33,8 @@ export function rateOf(s: Scene, person: number): number {
 }
 
 /** The highest rate he can reach while his tempo stays as it is. */
-const highest = (s: Scene, person: number): number => (s.state.tempo[person] / 7) * Math.max(1, s.effects[Effect.reactionFactor]);
+const highest = (s: Scene, person: number): number =>
+  (s.state.tempo[person] / 7) * Math.max(1, s.effects[Effect.reactionFactor]);
 
 /** Starts every person's clock at the state's present time. */
 export function startClock(s: Scene, luck: Luck): void {
@@ -67,7 +68,16 @@ function advance(s: Scene, luck: Luck, person: number, band: number): void {
   const x = s.state;
   const cell = person * bandCount + band;
   const width = widthOf(band);
-  uniform2(luck.seedLow, luck.seedHigh, luck.run, PURPOSE.clockGap, s.world.personKey[person], band, x.bandPoint[cell], pairs);
+  uniform2(
+    luck.seedLow,
+    luck.seedHigh,
+    luck.run,
+    PURPOSE.clockGap,
+    s.world.personKey[person],
+    band,
+    x.bandPoint[cell],
+    pairs,
+  );
   x.bandTime[cell] += -log(pairs[0]) / width;
   x.bandLevel[cell] = pairs[1];
   x.bandPoint[cell]++;
@@ -114,7 +124,8 @@ export function takePoint(s: Scene, luck: Luck, out: Point): void {
 }
 
 /** When the next candidate point comes. */
-export const nextPoint = (s: Scene): number => (s.world.people === 0 ? Number.POSITIVE_INFINITY : s.state.pointTime[s.state.heap[0]]);
+export const nextPoint = (s: Scene): number =>
+  s.world.people === 0 ? Number.POSITIVE_INFINITY : s.state.pointTime[s.state.heap[0]];
 
 /** Restores the heap after somebody's time has changed. */
 export function reheap(s: Scene): void {
@@ -138,4 +149,5 @@ function sink(s: Scene, from: number): void {
 }
 
 /** Earlier time first; equal times by the lower number, so that the order never depends on the heap's history. */
-const before = (time: Float64Array, a: number, b: number): boolean => time[a] < time[b] || (time[a] === time[b] && a < b);
+const before = (time: Float64Array, a: number, b: number): boolean =>
+  time[a] < time[b] || (time[a] === time[b] && a < b);

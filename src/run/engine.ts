@@ -54,7 +54,8 @@ export function createEngine(world: World, parameters: Parameters = initialParam
 
 /** Splits a seed (0 to 2^53−1) into two words. Throws a RangeError outside. */
 export function setLuck(luck: Luck, seed: number, run: number): void {
-  if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`a seed is a whole number from 0 to 2^53 − 1, not ${seed}`);
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new RangeError(`a seed is a whole number from 0 to 2^53 − 1, not ${seed}`);
   (luck as { seedLow: number }).seedLow = seed >>> 0;
   (luck as { seedHigh: number }).seedHigh = Math.floor(seed / 4294967296) >>> 0;
   luck.run = run >>> 0;
@@ -65,7 +66,11 @@ export function beginRun(engine: Engine, seed: number, run: number, central = fa
   const { scene, luck, inputs } = engine;
   setLuck(luck, seed, run);
   const claim = mixKey(PURPOSE.claim, 0);
-  drawInputs(scene.world, (key) => (central ? 0.5 : uniformAt(luck.run, claim, key, 0, luck.seedLow, luck.seedHigh)), inputs);
+  drawInputs(
+    scene.world,
+    (key) => (central ? 0.5 : uniformAt(luck.run, claim, key, 0, luck.seedLow, luck.seedHigh)),
+    inputs,
+  );
   initState(scene, inputs);
   engine.plan.atStart(engine);
   startClock(scene, luck);
@@ -80,7 +85,11 @@ function layCalendar(engine: Engine): void {
   for (let c = 0; c < w.calendar.length; c++) {
     const item = w.calendar[c];
     const u = uniformAt(luck.run, purpose, item.key, 0, luck.seedLow, luck.seedHigh);
-    x.calendarTime[c] = engine.plan.drops(item.id) ? Number.POSITIVE_INFINITY : item.timed ? item.day : item.day + u * (item.latest + 1 - item.day);
+    x.calendarTime[c] = engine.plan.drops(item.id)
+      ? Number.POSITIVE_INFINITY
+      : item.timed
+        ? item.day
+        : item.day + u * (item.latest + 1 - item.day);
     let k = c;
     while (k > 0 && later(x.calendarTime, x.calendarOrder[k - 1], c)) {
       x.calendarOrder[k] = x.calendarOrder[k - 1];

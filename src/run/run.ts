@@ -196,7 +196,13 @@ function ask(engine: Engine, slot: number, person: number, times: number): void 
   occasion.slot = slot;
   // Asked again in the same state on another day, as in talks, is another moment.
   const hours = Math.round(24 * (s.state.clock[0] - s.state.procOpened[slot]));
-  occasion.key = mixKey(mixKey(mixKey(s.state.procKey[slot], s.world.personKey[person]), s.state.procState[slot] * 64 + Math.min(times, 63)), hours);
+  occasion.key = mixKey(
+    mixKey(
+      mixKey(s.state.procKey[slot], s.world.personKey[person]),
+      s.state.procState[slot] * 64 + Math.min(times, 63),
+    ),
+    hours,
+  );
   occasion.nested = false;
   occasion.mayWait = true;
   if (choose(engine, occasion) < 0) definition.silence?.(s, slot, person);
@@ -289,7 +295,12 @@ function nextSpeaker(engine: Engine, item: CalendarItem, issue: number, done: Ui
   let first = 2;
   for (let k = 0; k < n; k++) {
     if (done[k]) continue;
-    const u = uniformOf(engine.luck, PURPOSE.order, mixKey(item.key, w.issueKey[issue]), w.personKey[x.memberList[item.body * w.bodyCapacity + k]]);
+    const u = uniformOf(
+      engine.luck,
+      PURPOSE.order,
+      mixKey(item.key, w.issueKey[issue]),
+      w.personKey[x.memberList[item.body * w.bodyCapacity + k]],
+    );
     if (u < first) {
       first = u;
       best = k;

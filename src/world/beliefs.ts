@@ -29,7 +29,14 @@ export function learnPublicly(s: Scene, j: number, issue: number, seen: number, 
 }
 
 /** One person hears it. Without an edge he has no view of his own and nothing changes. */
-export function learnPrivately(s: Scene, i: number, j: number, issue: number, seen: number, noise: number): void {
+export function learnPrivately(
+  s: Scene,
+  i: number,
+  j: number,
+  issue: number,
+  seen: number,
+  noise: number,
+): void {
   const e = edgeOf(s.world, i, j);
   if (e >= 0) learnAlong(s, e, j, issue, seen, noise);
 }
@@ -46,7 +53,14 @@ function learnAlong(s: Scene, e: number, j: number, issue: number, seen: number,
 }
 
 /** The members of a body hear it; outside it, nobody. With most people's ties inside one body this is the private case many times. */
-export function learnInBody(s: Scene, body: number, j: number, issue: number, seen: number, noise: number): void {
+export function learnInBody(
+  s: Scene,
+  body: number,
+  j: number,
+  issue: number,
+  seen: number,
+  noise: number,
+): void {
   const { world: w, state: x } = s;
   for (let k = w.inStart[j]; k < w.inStart[j + 1]; k++) {
     const e = w.inEdge[k];

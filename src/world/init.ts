@@ -73,7 +73,8 @@ function makeTemplate(scene: Scene, inputs: Float64Array): Template {
   x.branchHead.set(w.branchSecretary);
   x.convened.set(w.convened);
   for (const m of w.memberships) x.belongs[m.organisation * w.people + m.person] = 1;
-  for (let k = 0; k < w.awayPerson.length; k++) if (w.awayFrom[k] <= w.starts && w.awayTo[k] > w.starts) x.away[w.awayPerson[k]] = 1;
+  for (let k = 0; k < w.awayPerson.length; k++)
+    if (w.awayFrom[k] <= w.starts && w.awayTo[k] > w.starts) x.away[w.awayPerson[k]] = 1;
   for (const r of w.resourceHolders) x.resourceHolder[r.resource] = r.holder;
   for (const t of w.seats) seat(scene, t.body, t.person, t.role);
   for (const t of w.holders) fillOffice(scene, t.office, t.person);

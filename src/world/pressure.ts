@@ -53,7 +53,8 @@ export function fade(s: Scene, today: number, strainFade: number, halve: (t: num
     }
   }
   const keep = halve(strainFade);
-  for (let g = 0; g < w.organisations; g++) if (x.strain[g] !== 0) x.strain[g] = repeated(x.strain[g], keep, days);
+  for (let g = 0; g < w.organisations; g++)
+    if (x.strain[g] !== 0) x.strain[g] = repeated(x.strain[g], keep, days);
   if (moved) applyPressures(s);
 }
 

@@ -37,8 +37,19 @@ function occurrence(s: Scene, origin: number): number {
   const x = s.state;
   let n = 0;
   for (let k = 0; k < origin; k++) {
-    if (x.actKind[k] !== x.actKind[origin] || x.actIssue[k] !== x.actIssue[origin] || x.actBody[k] !== x.actBody[origin]) continue;
-    if (x.actTo[k] === x.actTo[origin] && x.actOffice[k] === x.actOffice[origin] && x.actOption[k] === x.actOption[origin] && Object.is(x.actValue[k], x.actValue[origin])) n++;
+    if (
+      x.actKind[k] !== x.actKind[origin] ||
+      x.actIssue[k] !== x.actIssue[origin] ||
+      x.actBody[k] !== x.actBody[origin]
+    )
+      continue;
+    if (
+      x.actTo[k] === x.actTo[origin] &&
+      x.actOffice[k] === x.actOffice[origin] &&
+      x.actOption[k] === x.actOption[origin] &&
+      Object.is(x.actValue[k], x.actValue[origin])
+    )
+      n++;
   }
   return n;
 }
@@ -51,12 +62,15 @@ export function closeProcedure(s: Scene, slot: number): void {
   const x = s.state;
   x.procKind[slot] = -1;
   x.procDue[slot] = Number.POSITIVE_INFINITY;
-  for (let k = 0; k < procTop(s); k++) if (x.procKind[k] !== -1 && x.procParent[k] === slot) x.procParent[k] = -1;
+  for (let k = 0; k < procTop(s); k++)
+    if (x.procKind[k] !== -1 && x.procParent[k] === slot) x.procParent[k] = -1;
   x.counters[Counter.procedures]--;
-  while (x.counters[Counter.top] > 0 && x.procKind[x.counters[Counter.top] - 1] === -1) x.counters[Counter.top]--;
+  while (x.counters[Counter.top] > 0 && x.procKind[x.counters[Counter.top] - 1] === -1)
+    x.counters[Counter.top]--;
 }
 
-export const markOf = (s: Scene, slot: number, person: number): number => s.state.mark[slot * s.world.people + person];
+export const markOf = (s: Scene, slot: number, person: number): number =>
+  s.state.mark[slot * s.world.people + person];
 
 export function setMark(s: Scene, slot: number, person: number, mark: number): void {
   s.state.mark[slot * s.world.people + person] = mark;
@@ -90,6 +104,7 @@ export function findProcedure(s: Scene, kind: number, body: number, issue: numbe
 /** The slot whose origin is a given act, or -1. */
 export function procedureOfAct(s: Scene, act: number): number {
   const x = s.state;
-  for (let slot = 0; slot < procTop(s); slot++) if (x.procKind[slot] !== -1 && x.procOrigin[slot] === act) return slot;
+  for (let slot = 0; slot < procTop(s); slot++)
+    if (x.procKind[slot] !== -1 && x.procOrigin[slot] === act) return slot;
   return -1;
 }

@@ -28,7 +28,18 @@ export interface Move {
 }
 
 export const newMove = (): Move => ({
-  kind: -1, by: -1, to: -1, body: -1, issue: -1, office: -1, thing: -1, option: -1, proc: -1, value: Number.NaN, flags: 0, key: 0,
+  kind: -1,
+  by: -1,
+  to: -1,
+  body: -1,
+  issue: -1,
+  office: -1,
+  thing: -1,
+  option: -1,
+  proc: -1,
+  value: Number.NaN,
+  flags: 0,
+  key: 0,
 });
 
 export function clearMove(m: Move): Move {
@@ -63,7 +74,8 @@ export function writeAct(s: Scene, m: Move): number {
   return at;
 }
 
-export const isBodyCode = (s: Scene, code: number): boolean => code >= s.world.people && code < s.world.people + s.world.bodies;
+export const isBodyCode = (s: Scene, code: number): boolean =>
+  code >= s.world.people && code < s.world.people + s.world.bodies;
 export const bodyCode = (s: Scene, body: number): number => s.world.people + body;
 export const branchCode = (s: Scene, branch: number): number => s.world.people + s.world.bodies + branch;
 export const isSecret = (flags: number): boolean => (flags & ActFlag.secret) !== 0;

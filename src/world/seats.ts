@@ -20,7 +20,8 @@ export function seat(s: Scene, body: number, person: number, role: 1 | 2): void 
   if (x.seat[cell] === role) return;
   if (x.seat[cell] === 0) {
     const at = x.memberCount[body];
-    if (at >= w.bodyCapacity) throw new RangeError(`body ${w.bodyId[body]} cannot take more than ${w.bodyCapacity} members`);
+    if (at >= w.bodyCapacity)
+      throw new RangeError(`body ${w.bodyId[body]} cannot take more than ${w.bodyCapacity} members`);
     x.memberList[body * w.bodyCapacity + at] = person;
     x.memberCount[body] = at + 1;
     x.seatMask[person * seatWords(w) + (body >> 5)] |= 1 << (body & 31);
@@ -63,7 +64,8 @@ export function fillOffice(s: Scene, office: number, person: number): void {
 }
 
 function holdsIn(s: Scene, body: number, person: number): boolean {
-  for (let o = 0; o < s.world.offices; o++) if (s.state.holder[o] === person && s.world.officeBody[o] === body) return true;
+  for (let o = 0; o < s.world.offices; o++)
+    if (s.state.holder[o] === person && s.world.officeBody[o] === body) return true;
   return false;
 }
 
@@ -73,7 +75,8 @@ export function leaveOrganisation(s: Scene, organisation: number, person: number
   x.belongs[organisation * w.people + person] = 0;
   for (let b = 0; b < w.bodies; b++) if (w.bodyOrganisation[b] === organisation) unseat(s, b, person);
   for (let o = 0; o < w.offices; o++) {
-    if (x.holder[o] === person && w.bodyOrganisation[w.officeFilledBy[o]] === organisation) fillOffice(s, o, -1);
+    if (x.holder[o] === person && w.bodyOrganisation[w.officeFilledBy[o]] === organisation)
+      fillOffice(s, o, -1);
   }
 }
 

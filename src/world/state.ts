@@ -117,13 +117,50 @@ export interface State {
 }
 
 /** Named cells of `counters`. `top`: no procedure is open in this slot or above. */
-export const Counter = { acts: 0, calendar: 1, refresh: 2, error: 3, procedures: 4, points: 5, choices: 6, options: 7, solves: 8, halted: 9, top: 10 } as const;
+export const Counter = {
+  acts: 0,
+  calendar: 1,
+  refresh: 2,
+  error: 3,
+  procedures: 4,
+  points: 5,
+  choices: 6,
+  options: 7,
+  solves: 8,
+  halted: 9,
+  top: 10,
+} as const;
 
 /** What a person has done in a procedure. */
-export const Mark = { none: 0, asked: 1, yes: 2, reserved: 3, no: 4, evaded: 5, silent: 6, knows: 7, abstained: 8 } as const;
+export const Mark = {
+  none: 0,
+  asked: 1,
+  yes: 2,
+  reserved: 3,
+  no: 4,
+  evaded: 5,
+  silent: 6,
+  knows: 7,
+  abstained: 8,
+} as const;
 
 /** Flags of an act. */
-export const ActFlag = { secret: 1, offModel: 2, imposed: 4, reserved: 8, joint: 16, adopted: 32, rejected: 64, byBody: 128, toBody: 256, tactical: 512, named: 1024, public: 2048, byBranch: 4096, imputed: 8192 } as const;
+export const ActFlag = {
+  secret: 1,
+  offModel: 2,
+  imposed: 4,
+  reserved: 8,
+  joint: 16,
+  adopted: 32,
+  rejected: 64,
+  byBody: 128,
+  toBody: 256,
+  tactical: 512,
+  named: 1024,
+  public: 2048,
+  byBranch: 4096,
+  imputed: 8192,
+} as const;
 
 /** Words of 32 bits that a bit for every body takes. */
 export const seatWords = (w: World): number => (w.bodies + 31) >> 5;
@@ -137,7 +174,12 @@ interface Maker {
 
 /** The fields in the order of the buffer. One literal on purpose: an object filled field by field would be a slow dictionary. */
 function fieldsOf(w: World, make: Maker): Omit<State, 'buffer' | 'bytes'> {
-  const P = w.people, I = w.issues, E = w.edges, B = w.bodies, S = procedureCapacity, A = actCapacity(w);
+  const P = w.people,
+    I = w.issues,
+    E = w.edges,
+    B = w.bodies,
+    S = procedureCapacity,
+    A = actCapacity(w);
   return {
     clock: make.floats(4),
     position: make.floats(P * I),
@@ -231,21 +273,29 @@ function fieldsOf(w: World, make: Maker): Omit<State, 'buffer' | 'bytes'> {
 /** Bytes that a world's state takes. */
 function sizeOf(world: World): number {
   let size = headerBytes;
-  const count = <T>(width: number, none: T) => (length: number): T => {
-    size += width * length;
-    return none;
-  };
-  fieldsOf(world, { floats: count(8, new Float64Array(0)), ints: count(4, new Int32Array(0)), bytes: count(1, new Uint8Array(0)) });
+  const count =
+    <T>(width: number, none: T) =>
+    (length: number): T => {
+      size += width * length;
+      return none;
+    };
+  fieldsOf(world, {
+    floats: count(8, new Float64Array(0)),
+    ints: count(4, new Int32Array(0)),
+    bytes: count(1, new Uint8Array(0)),
+  });
   return (size + 7) & ~7;
 }
 
 /** An empty state for a world, in a new buffer or on a given one (for instance one that was saved). */
 export function createState(world: World, onto?: ArrayBuffer): State {
   const size = sizeOf(world);
-  if (onto && onto.byteLength !== size) throw new RangeError(`a saved state has ${onto.byteLength} bytes, this world needs ${size}`);
+  if (onto && onto.byteLength !== size)
+    throw new RangeError(`a saved state has ${onto.byteLength} bytes, this world needs ${size}`);
   const buffer = onto ?? new ArrayBuffer(size);
   const header = new Int32Array(buffer, 0, 4);
-  if (onto && header[0] !== stateVersion) throw new RangeError(`a saved state has version ${header[0]}, this program reads ${stateVersion}`);
+  if (onto && header[0] !== stateVersion)
+    throw new RangeError(`a saved state has version ${header[0]}, this program reads ${stateVersion}`);
   header[0] = stateVersion;
   header[1] = size;
   let at = headerBytes;

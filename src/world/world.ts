@@ -35,7 +35,13 @@ export type CalendarEffect =
   | { readonly kind: 'pressure'; readonly pressure: number; readonly set: boolean; readonly value: number }
   | { readonly kind: 'resource'; readonly resource: number; readonly holder: number }
   | { readonly kind: 'arrives' | 'leaves'; readonly person: number }
-  | { readonly kind: 'asks'; readonly person: number; readonly body: number; readonly issue: number; readonly value: number };
+  | {
+      readonly kind: 'asks';
+      readonly person: number;
+      readonly body: number;
+      readonly issue: number;
+      readonly value: number;
+    };
 
 /** Where a coded (perhaps uncertain) number goes in the state of a run. */
 export interface InputSlot {
@@ -54,10 +60,33 @@ export interface InputSlot {
 }
 
 export type StateField =
-  | 'position' | 'salience' | 'stance' | 'publicMean' | 'publicSpread' | 'attachment' | 'ambition' | 'caution'
-  | 'authority' | 'tempo' | 'tie' | 'defer' | 'beliefMean' | 'beliefSpread' | 'owed' | 'line' | 'practised'
-  | 'bodyAuthority' | 'unity' | 'officeWorth' | 'resourceWeight' | 'branchLean' | 'branchShare' | 'pressure'
-  | 'gamma' | 'severity' | 'cohesion';
+  | 'position'
+  | 'salience'
+  | 'stance'
+  | 'publicMean'
+  | 'publicSpread'
+  | 'attachment'
+  | 'ambition'
+  | 'caution'
+  | 'authority'
+  | 'tempo'
+  | 'tie'
+  | 'defer'
+  | 'beliefMean'
+  | 'beliefSpread'
+  | 'owed'
+  | 'line'
+  | 'practised'
+  | 'bodyAuthority'
+  | 'unity'
+  | 'officeWorth'
+  | 'resourceWeight'
+  | 'branchLean'
+  | 'branchShare'
+  | 'pressure'
+  | 'gamma'
+  | 'severity'
+  | 'cohesion';
 
 /** A declared effect of a pressure. */
 export interface PressureMove {

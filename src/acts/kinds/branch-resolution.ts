@@ -73,8 +73,7 @@ export const branchResolution = defineAct({
 function hasSaid(s: Scene, m: Move): boolean {
   const x = s.state;
   for (let k = x.lastActOf[m.kind]; k >= 0; k = x.actAlike[k]) {
-    if (x.actBy[k] === m.by && x.actIssue[k] === m.issue)
-      return Math.abs(x.actValue[k] - m.value) < 5;
+    if (x.actBy[k] === m.by && x.actIssue[k] === m.issue) return Math.abs(x.actValue[k] - m.value) < 5;
   }
   return false;
 }

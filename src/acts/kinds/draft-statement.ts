@@ -80,7 +80,11 @@ function textRu(option: string | undefined): string {
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (w.collective[person]) return;
-  for (let body = nextBody(s, person, 0), offered = 0; body < w.bodies && offered < 8; body = nextBody(s, person, body + 1)) {
+  for (
+    let body = nextBody(s, person, 0), offered = 0;
+    body < w.bodies && offered < 8;
+    body = nextBody(s, person, body + 1)
+  ) {
     if (!x.convened[body] || !sitsIn(s, body, person)) continue;
     let worst = -1;
     let most = enough;

@@ -65,8 +65,7 @@ export const foundRival = defineAct({
 function founded(s: Scene, person: number): boolean {
   const x = s.state;
   const kind = actNumber('found-rival');
-  for (let k = x.lastActOf[kind]; k >= 0; k = x.actAlike[k])
-    if (x.actBy[k] === person) return true;
+  for (let k = x.lastActOf[kind]; k >= 0; k = x.actAlike[k]) if (x.actBy[k] === person) return true;
   return false;
 }
 

@@ -43,7 +43,11 @@ export const resign = defineAct({
     const issue = gravestIssue(s, m.by, body);
     const organisation = organisationOfBody(s, body);
     // What is gone already (laid down under a joint paper, say) is not laid down twice.
-    if (m.office >= 0 ? s.state.holder[m.office] === m.by : body >= 0 && m.by < s.world.people && sitsIn(s, body, m.by)) {
+    if (
+      m.office >= 0
+        ? s.state.holder[m.office] === m.by
+        : body >= 0 && m.by < s.world.people && sitsIn(s, body, m.by)
+    ) {
       if (m.office >= 0) fillOffice(s, m.office, -1);
       else unseat(s, body, m.by);
       addStrain(s, organisation, splitStep);

@@ -51,14 +51,17 @@ export const motionProcedure = defineProcedure({
 export const packTally = (yes: number, no: number, abstain: number): number =>
   (Math.min(1023, yes) << 20) | (Math.min(1023, no) << 10) | Math.min(1023, abstain);
 export const unpackTally = (t: number): { yes: number; no: number; abstain: number } => ({
-  yes: (t >>> 20) & 1023, no: (t >>> 10) & 1023, abstain: t & 1023,
+  yes: (t >>> 20) & 1023,
+  no: (t >>> 10) & 1023,
+  abstain: t & 1023,
 });
 
 /** The rule under which a motion is decided: that of the power it uses, else the body's. */
 export function ruleOf(s: Scene, slot: number): CompiledRule {
   const body = s.state.procBody[slot];
   const option = s.state.procOption[slot];
-  if (option > MotionOption.line) return s.world.powers[body].get(motionOptions[option]) ?? s.world.rule[body];
+  if (option > MotionOption.line)
+    return s.world.powers[body].get(motionOptions[option]) ?? s.world.rule[body];
   return s.world.rule[body];
 }
 
@@ -66,6 +69,11 @@ export function ruleOf(s: Scene, slot: number): CompiledRule {
 export function isAdopted(s: Scene, slot: number, yes: number, no: number, abstain: number): boolean {
   const rule = ruleOf(s, slot);
   if (rule.count > 0) return yes >= rule.count;
-  const base = rule.base === 0 ? yes + no : rule.base === 1 ? yes + no + abstain : memberVotes(s, s.state.procBody[slot]);
+  const base =
+    rule.base === 0
+      ? yes + no
+      : rule.base === 1
+        ? yes + no + abstain
+        : memberVotes(s, s.state.procBody[slot]);
   return rule.strict ? yes > rule.share * base : yes >= rule.share * base && yes > 0;
 }

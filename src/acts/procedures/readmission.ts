@@ -52,8 +52,7 @@ function putApplication(s: Scene, slot: number): void {
 function isPending(s: Scene, slot: number): boolean {
   const x = s.state;
   const kind = procedureNumber('motion');
-  for (let k = 0; k < procTop(s); k++)
-    if (x.procKind[k] === kind && x.procParent[k] === slot) return true;
+  for (let k = 0; k < procTop(s); k++) if (x.procKind[k] === kind && x.procParent[k] === slot) return true;
   return false;
 }
 

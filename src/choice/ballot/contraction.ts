@@ -176,8 +176,7 @@ export class ContractionBound {
     }
     let ratio = 0;
     for (let j = 0; j < n; j++) {
-      let sum =
-        Math.abs(stake[j]) * (pivots - pivotRates[j] * weights[j]) + 2 * Math.abs(prospect[j]) * wins;
+      let sum = Math.abs(stake[j]) * (pivots - pivotRates[j] * weights[j]) + 2 * Math.abs(prospect[j]) * wins;
       if (influence !== null) {
         const row = j * n;
         for (let k = 0; k < n; k++) sum += Math.abs(influence[row + k]) * marginRate[k] * weights[k];

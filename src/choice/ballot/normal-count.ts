@@ -87,7 +87,8 @@ export class NormalCount implements VoteCount {
       const perVariance = this.perVariance[0] - this.perVariance[1];
       const row = j * stride;
       for (let k = 0; k < n; k++)
-        pivotRates[row + k] = this.seats[k] * (perMean * this.meanRate[k] + perVariance * this.varianceRate[k]);
+        pivotRates[row + k] =
+          this.seats[k] * (perMean * this.meanRate[k] + perVariance * this.varianceRate[k]);
       // His own seat is not among the others.
       pivotRates[row + j] -= perMean * this.meanRate[j] + perVariance * this.varianceRate[j];
     }

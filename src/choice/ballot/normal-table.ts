@@ -23,6 +23,7 @@ export function tabledCdf(z: number): number {
   const x = k / perUnit - reach;
   const d = z - x;
   const q = x * x;
-  const series = 1 + d * (-x / 2 + d * ((q - 1) / 6 + d * ((x * (3 - q)) / 24 + (d * (q * q - 6 * q + 3)) / 120)));
+  const series =
+    1 + d * (-x / 2 + d * ((q - 1) / 6 + d * ((x * (3 - q)) / 24 + (d * (q * q - 6 * q + 3)) / 120)));
   return values[k] + densities[k] * d * series;
 }

@@ -13,7 +13,10 @@ export const disciplineConsideration: Consideration = {
   group: 'organisation',
   formula: '-breach * attachment * authority * seen',
   range: [-1, 1],
-  meaning: 'A binding decision would be broken, as far as belonging matters to me, the body has authority, and somebody sees it.',
-  anchor: 'somebody wholly attached openly stands for the opposite of what a body of full authority has decided',
-  literature: 'Michels (1911); Lenin’s democratic centralism; party discipline in Bowler, Farrell & Katz (1999)',
+  meaning:
+    'A binding decision would be broken, as far as belonging matters to me, the body has authority, and somebody sees it.',
+  anchor:
+    'somebody wholly attached openly stands for the opposite of what a body of full authority has decided',
+  literature:
+    'Michels (1911); Lenin’s democratic centralism; party discipline in Bowler, Farrell & Katz (1999)',
 };

@@ -13,7 +13,8 @@ export const solidarityConsideration: Consideration = {
   group: 'people',
   formula: 'share',
   range: [-1, 1],
-  meaning: 'What those I trust do, or are expected to do: the trust-weighted share of them on that side, less the share on the other.',
+  meaning:
+    'What those I trust do, or are expected to do: the trust-weighted share of them on that side, less the share on the other.',
   anchor: 'everybody I trust is on that side',
   literature: 'Brock & Durlauf (2001); Granovetter (1978)',
 };

@@ -14,6 +14,7 @@ export const unityConsideration: Consideration = {
   formula: '-split * attachment * cost',
   range: [-1, 1],
   meaning: 'The risk that the organisation splits, weighed by attachment and by what a split would cost now.',
-  anchor: 'an act that makes the split certain, for somebody to whom the organisation is everything, when a split costs most',
+  anchor:
+    'an act that makes the split certain, for somebody to whom the organisation is everything, when a split costs most',
   literature: 'Hirschman (1970); Gehlbach (2006); Clark, Golder & Golder (2017)',
 };

@@ -22,7 +22,15 @@ export function expectedLine(s: Scene, f: Forecasts, viewer: number, issue: numb
 }
 
 /** The same after an option whose meaning stands at `at`. `waiting` is what `expectedLine` gave. */
-export function lineAfter(s: Scene, f: Forecasts, viewer: number, row: Float64Array, at: number, waiting: number, adopted: number): number {
+export function lineAfter(
+  s: Scene,
+  f: Forecasts,
+  viewer: number,
+  row: Float64Array,
+  at: number,
+  waiting: number,
+  adopted: number,
+): number {
   const issue = row[at + Mean.issue];
   const body = s.world.issueBody[issue];
   const line = s.state.line[body * s.world.issues + issue];
@@ -81,7 +89,15 @@ function blend(f: Forecasts, line: number, m: number, kappa: number, demand: num
 }
 
 /** κ when one more leaves and stands outside with a demand of his own: what was pressed before, and his weight. Sets `f.demand`. */
-function joinDemand(s: Scene, f: Forecasts, viewer: number, body: number, line: number, value: number, chance: number): number {
+function joinDemand(
+  s: Scene,
+  f: Forecasts,
+  viewer: number,
+  body: number,
+  line: number,
+  value: number,
+  chance: number,
+): number {
   const own = pressWeight(s, f, viewer, body, line, value, chance);
   const both = f.kappa + own * (1 - f.kappa);
   if (both > 0) f.demand = (f.kappa * f.demand + own * (1 - f.kappa) * value) / both;
@@ -89,9 +105,20 @@ function joinDemand(s: Scene, f: Forecasts, viewer: number, body: number, line: 
 }
 
 /** κ of one person's demand: credibility × σ(dependence on him − cost of yielding), both 0–1. */
-export function pressWeight(s: Scene, f: Forecasts, viewer: number, body: number, line: number, value: number, credibility: number): number {
+export function pressWeight(
+  s: Scene,
+  f: Forecasts,
+  viewer: number,
+  body: number,
+  line: number,
+  value: number,
+  credibility: number,
+): number {
   const cost = line === line ? Math.abs(value - line) / 100 : 0;
-  return credibility * logistic(f.constants[F.yieldSlope] * (dependenceNow(s, viewer, body) - cost) - f.constants[F.yieldBar]);
+  return (
+    credibility *
+    logistic(f.constants[F.yieldSlope] * (dependenceNow(s, viewer, body) - cost) - f.constants[F.yieldBar])
+  );
 }
 
 let dependenceAt = 0;
@@ -101,7 +128,8 @@ let dependenceKnown = 0;
 
 /** As `dependence`, worked out once an occasion. */
 function dependenceNow(s: Scene, viewer: number, body: number): number {
-  if (dependenceAt === occasionNumber() && dependenceViewer === viewer && dependenceBody === body) return dependenceKnown;
+  if (dependenceAt === occasionNumber() && dependenceViewer === viewer && dependenceBody === body)
+    return dependenceKnown;
   dependenceAt = occasionNumber();
   dependenceViewer = viewer;
   dependenceBody = body;

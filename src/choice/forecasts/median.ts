@@ -1,5 +1,19 @@
 import type { Scene } from '../../world/scene.ts';
-import { occasionNumber, panelAt, panelBelow, panelMean, panelMedian, panelMember, panelNear, panelNearSize, panelOf, panelSize, panelTotal, panelVotes, panelWidth } from './panel.ts';
+import {
+  occasionNumber,
+  panelAt,
+  panelBelow,
+  panelMean,
+  panelMedian,
+  panelMember,
+  panelNear,
+  panelNearSize,
+  panelOf,
+  panelSize,
+  panelTotal,
+  panelVotes,
+  panelWidth,
+} from './panel.ts';
 
 /** Points within which a corner of the distribution function counts as reached. */
 const edge = 0.01;
@@ -13,15 +27,38 @@ let votes = new Float64Array(64);
  * The smoothed weighted median of where a body's voting members stand, as `viewer` believes (-1: as the public does).
  * `without` leaves out one person (-1 nobody); `moved` stands at `movedTo` instead (-1 nobody). NaN for an empty body. O(members).
  */
-export function bodyMedian(s: Scene, viewer: number, body: number, issue: number, without = -1, moved = -1, movedTo = 0): number {
+export function bodyMedian(
+  s: Scene,
+  viewer: number,
+  body: number,
+  issue: number,
+  without = -1,
+  moved = -1,
+  movedTo = 0,
+): number {
   const r = panelOf(s, viewer, body, issue);
   const base = r * panelWidth();
   const n = panelSize[r];
   if (n === 0) return Number.NaN;
   let median = panelMedian[r];
-  if (median !== median) median = panelMedian[r] = smoothedMedian(panelAt, panelVotes, base, base + n, panelTotal[r], panelMean[r]);
+  if (median !== median)
+    median = panelMedian[r] = smoothedMedian(
+      panelAt,
+      panelVotes,
+      base,
+      base + n,
+      panelTotal[r],
+      panelMean[r],
+    );
   if (without < 0 && moved < 0) return median;
-  if (lastOccasion === occasionNumber() && lastRow === r && lastWithout === without && lastMoved === moved && lastMovedTo === movedTo) return lastMedian;
+  if (
+    lastOccasion === occasionNumber() &&
+    lastRow === r &&
+    lastWithout === without &&
+    lastMoved === moved &&
+    lastMovedTo === movedTo
+  )
+    return lastMedian;
   lastMedian = nearby(r, without, moved, movedTo, median);
   if (lastMedian !== lastMedian) lastMedian = changed(r, without, moved, movedTo);
   lastOccasion = occasionNumber();
@@ -126,7 +163,14 @@ function changed(r: number, without: number, moved: number, movedTo: number): nu
 }
 
 /** Newton's method, kept in bounds by bisection, on the piecewise-linear distribution function: exact to 10⁻³ points. */
-function smoothedMedian(at: Float64Array, weight: Float64Array, from: number, to: number, total: number, start: number): number {
+function smoothedMedian(
+  at: Float64Array,
+  weight: Float64Array,
+  from: number,
+  to: number,
+  total: number,
+  start: number,
+): number {
   let low = 0;
   let high = 100;
   let m = start;

@@ -43,7 +43,8 @@ export function forgetPanels(): void {
 /** The row of the panel of a body on an issue as `viewer` believes it to be (−1: as the public does). */
 export function panelOf(s: Scene, viewer: number, body: number, issue: number): number {
   const r = issue & (kept - 1);
-  if (filledIn[r] === occasion && issueOf[r] === issue && viewerOf[r] === viewer && bodyOf[r] === body) return r;
+  if (filledIn[r] === occasion && issueOf[r] === issue && viewerOf[r] === viewer && bodyOf[r] === body)
+    return r;
   if (s.world.bodyCapacity > capacity) grow(s.world.bodyCapacity);
   fill(s, viewer, body, issue, r);
   filledIn[r] = occasion;

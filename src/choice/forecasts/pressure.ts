@@ -33,12 +33,21 @@ export function pressureBehind(s: Scene, f: Forecasts, viewer: number, body: num
       press(s, f, body, issue, x.procValue[slot], force, force);
     } else if (kind === resignation || (kind === ultimatum && x.procOption[slot] === Threat.resign)) {
       const person = x.procBy[slot];
-      if (person < s.world.people) press(s, f, body, issue, x.procValue[slot], meant, dependence(s, person, body));
+      if (person < s.world.people)
+        press(s, f, body, issue, x.procValue[slot], meant, dependence(s, person, body));
     }
   }
 }
 
-function press(s: Scene, f: Forecasts, body: number, issue: number, value: number, credibility: number, need: number): void {
+function press(
+  s: Scene,
+  f: Forecasts,
+  body: number,
+  issue: number,
+  value: number,
+  credibility: number,
+  need: number,
+): void {
   if (value !== value) return;
   const line = s.state.line[body * s.world.issues + issue];
   const cost = line === line ? Math.abs(value - line) / 100 : 0;

@@ -16,7 +16,12 @@ export const newSides = (): Sides => ({ trusted: 0, fought: 0, urging: 0 });
  * The circle of the person who chooses: those he has a tie to or defers to, gathered once an occasion; and what options asked
  * before, since those that say the same have the same company. One set of scratch arrays serves a worker.
  */
-let circle = { edge: new Int32Array(64), to: new Int32Array(64), tie: new Float64Array(64), defer: new Float64Array(64) };
+let circle = {
+  edge: new Int32Array(64),
+  to: new Int32Array(64),
+  tie: new Float64Array(64),
+  defer: new Float64Array(64),
+};
 let size = -1;
 let trust = 0;
 let fight = 0;
@@ -56,7 +61,13 @@ export function sides(mind: Mind, person: number, k: number, out: Sides): void {
   }
   const side = joins >= 0 ? row[m + Mean.side] : 1;
   for (let r = Math.min(known, remembered) - 1; r >= 0; r--) {
-    if (joinsOf[r] !== joins || sideOf[r] !== side || issueOf[r] !== issue || (joins < 0 && valuesOf[r] !== value)) continue;
+    if (
+      joinsOf[r] !== joins ||
+      sideOf[r] !== side ||
+      issueOf[r] !== issue ||
+      (joins < 0 && valuesOf[r] !== value)
+    )
+      continue;
     out.trusted = trustedOf[r];
     out.fought = foughtOf[r];
     out.urging = urgingOf[r];
@@ -150,7 +161,12 @@ function gather(s: Scene, person: number): void {
 }
 
 function grow(n: number): void {
-  circle = { edge: new Int32Array(n), to: new Int32Array(n), tie: new Float64Array(n), defer: new Float64Array(n) };
+  circle = {
+    edge: new Int32Array(n),
+    to: new Int32Array(n),
+    tie: new Float64Array(n),
+    defer: new Float64Array(n),
+  };
 }
 
 function signOf(mark: number): number {

@@ -9,7 +9,16 @@ import { panelAt, panelMember, panelOf, panelSize, panelTotal, panelVotes, panel
  * rough anyway). Returns the believed chance that `value` is adopted against `line`, 0–1.
  * Literature: probabilistic voting (Enelow & Hinich 1989); the forecast can be wrong because the beliefs can.
  */
-export function chanceAdopted(s: Scene, viewer: number, body: number, issue: number, value: number, line: number, rule: CompiledRule, sharpness: number): number {
+export function chanceAdopted(
+  s: Scene,
+  viewer: number,
+  body: number,
+  issue: number,
+  value: number,
+  line: number,
+  rule: CompiledRule,
+  sharpness: number,
+): number {
   const { world: w, state: x } = s;
   const r = panelOf(s, viewer, body, issue);
   const first = r * panelWidth();
@@ -38,7 +47,12 @@ export function chanceAdopted(s: Scene, viewer: number, body: number, issue: num
   }
   if (voters === 0) return 0;
   const of = rule.base === 2 ? panelTotal[r] : voters;
-  const least = rule.count > 0 ? rule.count : rule.strict ? Math.floor(rule.share * of + 1e-9) + 1 : Math.ceil(rule.share * of - 1e-9);
+  const least =
+    rule.count > 0
+      ? rule.count
+      : rule.strict
+        ? Math.floor(rule.share * of + 1e-9) + 1
+        : Math.ceil(rule.share * of - 1e-9);
   // Votes are whole: half a vote below the number needed is where the normal law is cut (continuity correction).
   const miss = mean - least + 0.5;
   return variance < 1e-9 ? (miss >= 0 ? 1 : 0) : normalCdf(miss / Math.sqrt(variance));

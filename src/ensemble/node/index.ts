@@ -19,7 +19,8 @@ const bundled = fileURLToPath(new URL('../../../episodes/', import.meta.url));
  */
 export function openEpisode(folderOrId: string): Episode {
   const folder = existsSync(folderOrId) ? folderOrId : join(bundled, folderOrId);
-  if (!existsSync(folder)) throw new RangeError(`there is no folder "${folderOrId}" and no bundled episode of that name`);
+  if (!existsSync(folder))
+    throw new RangeError(`there is no folder "${folderOrId}" and no bundled episode of that name`);
   const files = readdirSync(folder)
     .filter((name) => /\.(ya?ml|json)$/i.test(name))
     .sort()

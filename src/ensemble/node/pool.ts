@@ -13,12 +13,19 @@ const worthIt = 64;
 export function nodeExecutor(workers: number = availableParallelism()): Executor {
   return {
     execute: (plan, onProgress, signal) =>
-      workers <= 1 || plan.runs < worthIt ? singleThreaded.execute(plan, onProgress, signal) : onThreads(plan, workers, onProgress, signal),
+      workers <= 1 || plan.runs < worthIt
+        ? singleThreaded.execute(plan, onProgress, signal)
+        : onThreads(plan, workers, onProgress, signal),
     close: async () => {},
   };
 }
 
-async function onThreads(plan: EnsemblePlan, workers: number, onProgress?: OnProgress, signal?: AbortSignal): Promise<EnsembleResult> {
+async function onThreads(
+  plan: EnsemblePlan,
+  workers: number,
+  onProgress?: OnProgress,
+  signal?: AbortSignal,
+): Promise<EnsembleResult> {
   const shards = shardsOf(plan.first, plan.runs, workers);
   const results: ShardResult[] = [];
   let next = 0;

@@ -14,11 +14,16 @@ if (port) {
     const prepared = prepare(workerData as EnsemblePlan);
     port.on('message', (task: { readonly index: number; readonly shard: Shard }) => {
       const result = runShard(prepared, task.shard);
-      const buffers = [...result.without, ...result.with, result.parted, result.actCounts].map((c) => c.buffer as ArrayBuffer);
+      const buffers = [...result.without, ...result.with, result.parted, result.actCounts].map(
+        (c) => c.buffer as ArrayBuffer,
+      );
       port.postMessage({ kind: 'result', index: task.index, result } satisfies WorkerMessage, buffers);
     });
     port.postMessage({ kind: 'ready' } satisfies WorkerMessage);
   } catch (error) {
-    port.postMessage({ kind: 'error', message: error instanceof Error ? error.message : String(error) } satisfies WorkerMessage);
+    port.postMessage({
+      kind: 'error',
+      message: error instanceof Error ? error.message : String(error),
+    } satisfies WorkerMessage);
   }
 }

@@ -43,7 +43,11 @@ function compileAct(a: RecordedAct, n: Names): HistoricalAct {
   const to = a.to.map((id) => codeOf(id, n));
   const option = a.option === undefined ? -1 : (definition?.options?.indexOf(a.option) ?? -1);
   return {
-    id: a.id, source: a, kind, by, to,
+    id: a.id,
+    source: a,
+    kind,
+    by,
+    to,
     body: a.in === undefined ? -1 : (n.body.get(a.in) ?? -1),
     issue: a.issue === undefined ? -1 : (n.issue.get(a.issue) ?? -1),
     office: a.office === undefined ? -1 : (n.office.get(a.office) ?? -1),
@@ -107,9 +111,21 @@ function inOrder(acts: readonly HistoricalAct[]): readonly HistoricalAct[] {
 }
 
 /** What an act answers comes first; a decision comes after the votes by name on the same motion. */
-function isReady(a: HistoricalAct, waiting: readonly HistoricalAct[], placed: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+function isReady(
+  a: HistoricalAct,
+  waiting: readonly HistoricalAct[],
+  placed: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): boolean {
   const before = [a.answers, ...a.source.after];
-  if (!before.every((id) => id === undefined || placed.has(id) || !known.has(id) || id === a.id)) return false;
+  if (!before.every((id) => id === undefined || placed.has(id) || !known.has(id) || id === a.id))
+    return false;
   if (a.source.kind !== 'resolution') return true;
-  return !waiting.some((v) => v.source.kind === 'vote' && v.answers !== undefined && (v.answers === a.answers || v.answers === a.id) && Math.floor(v.time) === Math.floor(a.time));
+  return !waiting.some(
+    (v) =>
+      v.source.kind === 'vote' &&
+      v.answers !== undefined &&
+      (v.answers === a.answers || v.answers === a.id) &&
+      Math.floor(v.time) === Math.floor(a.time),
+  );
 }

@@ -58,14 +58,33 @@ export interface ReplayedAct {
 }
 
 /** Kinds in which several people act as one; all others are one act for each person. */
-const joint = new Set(['ultimatum', 'statement', 'draft-statement', 'found-rival', 'split', 'appeal', 'call-congress', 'demand-denial', 'withdraw-people', 'resolution', 'denounce', 'motion', 'enforce', 'back-down']);
+const joint = new Set([
+  'ultimatum',
+  'statement',
+  'draft-statement',
+  'found-rival',
+  'split',
+  'appeal',
+  'call-congress',
+  'demand-denial',
+  'withdraw-people',
+  'resolution',
+  'denounce',
+  'motion',
+  'enforce',
+  'back-down',
+]);
 
 const ln2 = Math.LN2;
 const most = 6;
 const m = newMove();
 
 /** Replays acts one after the other on an engine at the first day; `until` (days) stops before later acts. Yields how each was seen. */
-export function* replay(engine: Engine, history: readonly HistoricalAct[], until = Number.POSITIVE_INFINITY): Generator<ReplayedAct> {
+export function* replay(
+  engine: Engine,
+  history: readonly HistoricalAct[],
+  until = Number.POSITIVE_INFINITY,
+): Generator<ReplayedAct> {
   const written = new Map<string, number>();
   for (const act of history) {
     if (act.time >= until) break;
@@ -113,7 +132,13 @@ function unseen(act: HistoricalAct, seen: Seen): ReplayedAct {
   return { act, person: -1, seen, probability: Number.NaN, bits: 0, rule: 0, options: [], written: -1 };
 }
 
-function replayOne(engine: Engine, act: HistoricalAct, by: number, to: number, written: ReadonlyMap<string, number>): ReplayedAct {
+function replayOne(
+  engine: Engine,
+  act: HistoricalAct,
+  by: number,
+  to: number,
+  written: ReadonlyMap<string, number>,
+): ReplayedAct {
   const { scene: s, mind } = engine;
   const answered = act.answers === undefined ? -1 : (written.get(act.answers) ?? -1);
   const slot = answered >= 0 ? procedureOfAct(s, answered) : -1;
@@ -123,13 +148,22 @@ function replayOne(engine: Engine, act: HistoricalAct, by: number, to: number, w
   if (by >= s.world.people || by < 0) return carryOut(engine, act, -1, 'consequence', Number.NaN, 0, []);
   const rule = allActs()[m.kind].legal(s, m);
   const initiative = offerOccasion(engine, by, slot);
-  if (mind.menu.size === 0) return carryOut(engine, act, by, rule !== 0 ? 'off-model' : 'outside-candidates', Number.NaN, rule, []);
+  if (mind.menu.size === 0)
+    return carryOut(engine, act, by, rule !== 0 ? 'off-model' : 'outside-candidates', Number.NaN, rule, []);
   evaluate(mind, by);
   const p = probabilities(mind, initiative, true);
   const row = matchRow(engine, by);
   const options = likeliest(engine);
   if (row >= 0) return carryOut(engine, act, by, 'chosen', p[row], 0, options, row);
-  return carryOut(engine, act, by, rule !== 0 ? 'off-model' : 'outside-candidates', Number.NaN, rule, options);
+  return carryOut(
+    engine,
+    act,
+    by,
+    rule !== 0 ? 'off-model' : 'outside-candidates',
+    Number.NaN,
+    rule,
+    options,
+  );
 }
 
 /** Fills the menu as the person had it: the answers of the procedure he was asked in, else his own initiative. Returns true for initiative. */
@@ -166,7 +200,8 @@ function matchRow(engine: Engine, person: number): number {
   for (let k = 0; k < menu.size; k++) {
     if (menu.kind[k] !== m.kind || menu.by[k] !== person) continue;
     if (m.to >= 0 && menu.to[k] >= 0 && menu.to[k] !== m.to && !(m.flags & ActFlag.joint)) continue;
-    if (((m.flags & ActFlag.reserved) !== 0) !== isReserved(menu.kind[k], menu.option[k], menu.flags[k])) continue;
+    if (((m.flags & ActFlag.reserved) !== 0) !== isReserved(menu.kind[k], menu.option[k], menu.flags[k]))
+      continue;
     if (m.body >= 0 && menu.body[k] !== m.body) continue;
     if (m.issue >= 0 && menu.issue[k] >= 0 && menu.issue[k] !== m.issue) continue;
     if (m.office >= 0 && menu.office[k] !== m.office) continue;
@@ -205,7 +240,16 @@ function likeliest(engine: Engine): readonly OptionSeen[] {
   return all.sort((a, b) => b.probability - a.probability || a.row - b.row).slice(0, most);
 }
 
-function carryOut(engine: Engine, act: HistoricalAct, person: number, seen: Seen, probability: number, rule: number, options: readonly OptionSeen[], row = -1): ReplayedAct {
+function carryOut(
+  engine: Engine,
+  act: HistoricalAct,
+  person: number,
+  seen: Seen,
+  probability: number,
+  rule: number,
+  options: readonly OptionSeen[],
+  row = -1,
+): ReplayedAct {
   const { scene: s } = engine;
   const { party } = s;
   if (row >= 0) borrow(engine, row);
@@ -220,7 +264,16 @@ function carryOut(engine: Engine, act: HistoricalAct, person: number, seen: Seen
     const slot = procedureOfAct(s, written);
     if (slot >= 0) setDeadline(s, slot, act.deadline + 1);
   }
-  return { act, person, seen, probability, bits: probability > 0 ? -log(probability) / ln2 : 0, rule, options, written };
+  return {
+    act,
+    person,
+    seen,
+    probability,
+    bits: probability > 0 ? -log(probability) / ln2 : 0,
+    rule,
+    options,
+    written,
+  };
 }
 
 /** What the record leaves open (the body of a motion, the procedure) is taken from the option it matches. */
@@ -242,7 +295,8 @@ function replayResolution(engine: Engine, act: HistoricalAct, slot: number): Rep
   const { scene: s } = engine;
   let open = slot;
   if (open < 0 && act.body >= 0) open = imputeMotion(engine, act);
-  if (open < 0 || s.state.procKind[open] !== procedureNumber('motion')) return carryOut(engine, act, -1, 'consequence', Number.NaN, 0, []);
+  if (open < 0 || s.state.procKind[open] !== procedureNumber('motion'))
+    return carryOut(engine, act, -1, 'consequence', Number.NaN, 0, []);
   engine.box.open(open);
   const p = outcomeProbability(engine, act, open);
   fillMove(act, s.world.people + act.body, act.to[0] ?? -1, open);
@@ -298,7 +352,13 @@ function outcomeProbability(engine: Engine, act: HistoricalAct, slot: number): n
   let p = 1;
   for (let j = 0; j < box.n; j++) {
     const id = s.world.personId[box.voter[j] ?? 0] ?? '';
-    const vote = names.for.includes(id) ? 0 : names.against.includes(id) ? 1 : names.abstain.includes(id) ? 2 : -1;
+    const vote = names.for.includes(id)
+      ? 0
+      : names.against.includes(id)
+        ? 1
+        : names.abstain.includes(id)
+          ? 2
+          : -1;
     // Votes that stand in the record as acts of their own have had their probability there.
     if (vote < 0 || (s.state.mark[slot * s.world.people + (box.voter[j] ?? 0)] ?? 0) !== 0) continue;
     box.reckon(j);

@@ -11,8 +11,10 @@ export function compileCalendar(e: Episode, n: Names): readonly CalendarItem[] {
   for (const p of e.people) {
     for (const away of p.away) {
       const person = at(n.person, p.id);
-      if (away.from > e.meta.starts) items.push(travel(`away.${p.id}.${away.from}`, away.from, { kind: 'leaves', person }));
-      if (away.to < e.meta.ends) items.push(travel(`back.${p.id}.${away.to}`, away.to + 1, { kind: 'arrives', person }));
+      if (away.from > e.meta.starts)
+        items.push(travel(`away.${p.id}.${away.from}`, away.from, { kind: 'leaves', person }));
+      if (away.to < e.meta.ends)
+        items.push(travel(`back.${p.id}.${away.to}`, away.to + 1, { kind: 'arrives', person }));
     }
   }
   return items
@@ -33,18 +35,38 @@ function travel(id: string, day: number, effect: CalendarEffect): CalendarItem {
 
 export function compileMeeting(m: Meeting, n: Names): CalendarItem {
   return {
-    id: m.id, kind: 1, ...when(m.date), key: hashText(`meeting.${m.id}`), body: at(n.body, m.body),
-    jointly: m.jointly.map((b) => at(n.body, b)), agenda: m.agenda.map((a) => at(n.issue, a.issue)), effects: [],
+    id: m.id,
+    kind: 1,
+    ...when(m.date),
+    key: hashText(`meeting.${m.id}`),
+    body: at(n.body, m.body),
+    jointly: m.jointly.map((b) => at(n.body, b)),
+    agenda: m.agenda.map((a) => at(n.issue, a.issue)),
+    effects: [],
   };
 }
 
 export function compileEvent(v: OutsideEvent, n: Names): CalendarItem {
   const effects: CalendarEffect[] = [];
-  for (const p of v.pressures) effects.push({ kind: 'pressure', pressure: at(n.pressure, p.pressure), set: p.kind === 'set', value: p.value });
-  for (const r of v.resources) effects.push({ kind: 'resource', resource: at(n.resource, r.resource), holder: holderCode(r.holder, n) });
+  for (const p of v.pressures)
+    effects.push({
+      kind: 'pressure',
+      pressure: at(n.pressure, p.pressure),
+      set: p.kind === 'set',
+      value: p.value,
+    });
+  for (const r of v.resources)
+    effects.push({ kind: 'resource', resource: at(n.resource, r.resource), holder: holderCode(r.holder, n) });
   for (const p of v.arrives) effects.push({ kind: 'arrives', person: at(n.person, p) });
   for (const p of v.leaves) effects.push({ kind: 'leaves', person: at(n.person, p) });
-  for (const a of v.asks) effects.push({ kind: 'asks', person: at(n.person, a.by), body: at(n.body, a.of), issue: at(n.issue, a.issue), value: a.value });
+  for (const a of v.asks)
+    effects.push({
+      kind: 'asks',
+      person: at(n.person, a.by),
+      body: at(n.body, a.of),
+      issue: at(n.issue, a.issue),
+      value: a.value,
+    });
   return { ...nothing, id: v.id, kind: 0, ...when(v.date), key: hashText(`event.${v.id}`), effects };
 }
 

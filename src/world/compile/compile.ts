@@ -7,8 +7,14 @@ import { compileInputs } from './inputs.ts';
 import { at, indexOf, type Names } from './names.ts';
 
 export const namesOf = (e: Episode): Names => ({
-  person: indexOf(e.people), body: indexOf(e.bodies), office: indexOf(e.offices), issue: indexOf(e.issues),
-  organisation: indexOf(e.organisations), resource: indexOf(e.resources), branch: indexOf(e.branches), pressure: indexOf(e.pressures),
+  person: indexOf(e.people),
+  body: indexOf(e.bodies),
+  office: indexOf(e.offices),
+  issue: indexOf(e.issues),
+  organisation: indexOf(e.organisations),
+  resource: indexOf(e.resources),
+  branch: indexOf(e.branches),
+  pressure: indexOf(e.pressures),
 });
 
 /** Compiles an episode for running. The record, the outcomes and the questions are not read. */
@@ -16,21 +22,48 @@ export function compileWorld(e: Episode): World {
   const n = namesOf(e);
   const edges = compileEdges(e, n);
   const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map((x) => x.id);
-  const keys = (kind: string, list: readonly { readonly id: string }[]): Uint32Array => Uint32Array.from(list, (x) => hashText(`${kind}.${x.id}`));
+  const keys = (kind: string, list: readonly { readonly id: string }[]): Uint32Array =>
+    Uint32Array.from(list, (x) => hashText(`${kind}.${x.id}`));
   const capacity = Math.min(e.people.length, 16 + Math.max(1, ...membersAtStart(e, n).map((l) => l.length)));
   return {
-    people: e.people.length, bodies: e.bodies.length, offices: e.offices.length, issues: e.issues.length,
-    organisations: e.organisations.length, resources: e.resources.length, branches: e.branches.length,
-    pressures: e.pressures.length, edges: edges.to.length, norms: e.norms.length, starts: e.meta.starts, ends: e.meta.ends,
-    personId: ids(e.people), bodyId: ids(e.bodies), officeId: ids(e.offices), issueId: ids(e.issues),
-    organisationId: ids(e.organisations), resourceId: ids(e.resources), branchId: ids(e.branches), pressureId: ids(e.pressures),
-    personKey: keys('person', e.people), bodyKey: keys('body', e.bodies), officeKey: keys('office', e.offices),
-    issueKey: keys('issue', e.issues), resourceKey: keys('resource', e.resources), branchKey: keys('branch', e.branches),
+    people: e.people.length,
+    bodies: e.bodies.length,
+    offices: e.offices.length,
+    issues: e.issues.length,
+    organisations: e.organisations.length,
+    resources: e.resources.length,
+    branches: e.branches.length,
+    pressures: e.pressures.length,
+    edges: edges.to.length,
+    norms: e.norms.length,
+    starts: e.meta.starts,
+    ends: e.meta.ends,
+    personId: ids(e.people),
+    bodyId: ids(e.bodies),
+    officeId: ids(e.offices),
+    issueId: ids(e.issues),
+    organisationId: ids(e.organisations),
+    resourceId: ids(e.resources),
+    branchId: ids(e.branches),
+    pressureId: ids(e.pressures),
+    personKey: keys('person', e.people),
+    bodyKey: keys('body', e.bodies),
+    officeKey: keys('office', e.offices),
+    issueKey: keys('issue', e.issues),
+    resourceKey: keys('resource', e.resources),
+    branchKey: keys('branch', e.branches),
     size: Float64Array.from(e.people, (p) => p.collective?.size ?? 1),
     collective: Uint8Array.from(e.people, (p) => (p.collective ? 1 : 0)),
     outsider: Uint8Array.from(e.people, (p) => (p.outsider ? 1 : 0)),
-    edgeStart: edges.start, edgeFrom: edges.from, edgeTo: edges.to, edgeMatrix: edges.matrix, inStart: edges.inStart, inEdge: edges.inEdge,
-    ...compileBodies(e, n), ...compileThings(e, n), ...compilePeople(e, n),
+    edgeStart: edges.start,
+    edgeFrom: edges.from,
+    edgeTo: edges.to,
+    edgeMatrix: edges.matrix,
+    inStart: edges.inStart,
+    inEdge: edges.inEdge,
+    ...compileBodies(e, n),
+    ...compileThings(e, n),
+    ...compilePeople(e, n),
     calendar: compileCalendar(e, n),
     inputs: compileInputs(e, n, edges),
     bodyCapacity: capacity,
@@ -39,7 +72,12 @@ export function compileWorld(e: Episode): World {
 
 export function compileRule(rule: Rule): CompiledRule {
   if (rule.kind === 'count') return { share: 0, base: 0, strict: false, count: rule.count };
-  return { share: rule.share, base: rule.of === 'cast' ? 0 : rule.of === 'present' ? 1 : 2, strict: rule.strict, count: 0 };
+  return {
+    share: rule.share,
+    base: rule.of === 'cast' ? 0 : rule.of === 'present' ? 1 : 2,
+    strict: rule.strict,
+    count: 0,
+  };
 }
 
 function compileBodies(e: Episode, n: Names) {
@@ -54,7 +92,9 @@ function compileBodies(e: Episode, n: Names) {
     ownCase: Uint8Array.from(e.bodies, (b) => (b.ownCase === 'may-vote' ? 1 : 0)),
     binds: e.bodies.map((b) => b.binds.map((x) => at(n.body, x))),
     powers: e.bodies.map((b) => new Map(b.powers.map((p) => [p.act, compileRule(p.rule)]))),
-    powersJointly: e.bodies.map((b) => new Map(b.powers.map((p) => [p.act, p.jointly.map((x) => at(n.body, x))]))),
+    powersJointly: e.bodies.map(
+      (b) => new Map(b.powers.map((p) => [p.act, p.jointly.map((x) => at(n.body, x))])),
+    ),
     convened: Uint8Array.from(e.bodies, (b) => (b.convened ? 1 : 0)),
     exOfficio: officeHolders(e, n),
   };
@@ -66,7 +106,13 @@ function officeHolders(e: Episode, n: Names): Uint8Array {
   membersAtStart(e, n).forEach((members, b) => {
     const holders = new Set(
       e.terms
-        .filter((t) => t.office !== undefined && t.from <= e.meta.starts && t.to >= e.meta.starts && at(n.body, e.offices[at(n.office, t.office)].body) === b)
+        .filter(
+          (t) =>
+            t.office !== undefined &&
+            t.from <= e.meta.starts &&
+            t.to >= e.meta.starts &&
+            at(n.body, e.offices[at(n.office, t.office)].body) === b,
+        )
         .map((t) => at(n.person, t.person)),
     );
     const held = members.filter((p) => holders.has(p)).length;
@@ -106,23 +152,42 @@ function compileThings(e: Episode, n: Names) {
 }
 
 function compilePeople(e: Episode, n: Names) {
-  const away = e.people.flatMap((p) => p.away.map((a) => ({ person: at(n.person, p.id), from: a.from, to: a.to + 1 })));
-  const inForce = e.terms.filter((t) => t.from <= e.meta.starts && t.to >= e.meta.starts && t.role !== 'guest');
-  const holders = inForce.filter((t) => t.office !== undefined).map((t) => ({ office: at(n.office, t.office), person: at(n.person, t.person) }));
+  const away = e.people.flatMap((p) =>
+    p.away.map((a) => ({ person: at(n.person, p.id), from: a.from, to: a.to + 1 })),
+  );
+  const inForce = e.terms.filter(
+    (t) => t.from <= e.meta.starts && t.to >= e.meta.starts && t.role !== 'guest',
+  );
+  const holders = inForce
+    .filter((t) => t.office !== undefined)
+    .map((t) => ({ office: at(n.office, t.office), person: at(n.person, t.person) }));
   return {
     awayFrom: Float64Array.from(away, (a) => a.from),
     awayTo: Float64Array.from(away, (a) => a.to),
     awayPerson: Int32Array.from(away, (a) => a.person),
     seats: inForce
       .filter((t) => t.body !== undefined)
-      .map((t) => ({ body: at(n.body, t.body), person: at(n.person, t.person), role: t.role === 'candidate' ? (2 as const) : (1 as const) })),
+      .map((t) => ({
+        body: at(n.body, t.body),
+        person: at(n.person, t.person),
+        role: t.role === 'candidate' ? (2 as const) : (1 as const),
+      })),
     holders,
-    memberships: e.people.flatMap((p) => p.organisations.map((g) => ({ organisation: at(n.organisation, g), person: at(n.person, p.id) }))),
-    resourceHolders: e.resources.map((r, k) => ({ resource: k, holder: resourceHolder(e, n, holders, r.holder) })).filter((r) => r.holder >= 0),
+    memberships: e.people.flatMap((p) =>
+      p.organisations.map((g) => ({ organisation: at(n.organisation, g), person: at(n.person, p.id) })),
+    ),
+    resourceHolders: e.resources
+      .map((r, k) => ({ resource: k, holder: resourceHolder(e, n, holders, r.holder) }))
+      .filter((r) => r.holder >= 0),
   };
 }
 
-function resourceHolder(e: Episode, n: Names, holders: readonly { office: number; person: number }[], id: string | undefined): number {
+function resourceHolder(
+  e: Episode,
+  n: Names,
+  holders: readonly { office: number; person: number }[],
+  id: string | undefined,
+): number {
   if (id === undefined) return -1;
   const office = n.office.get(id);
   if (office === undefined) return holderCode(id, n);

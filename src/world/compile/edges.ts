@@ -45,7 +45,8 @@ export function compileEdges(e: Episode, n: Names): Edges {
 export function membersAtStart(e: Episode, n: Names): readonly (readonly number[])[] {
   const lists: number[][] = e.bodies.map(() => []);
   for (const t of e.terms) {
-    if (t.body === undefined || t.role === 'guest' || t.from > e.meta.starts || t.to < e.meta.starts) continue;
+    if (t.body === undefined || t.role === 'guest' || t.from > e.meta.starts || t.to < e.meta.starts)
+      continue;
     const list = lists[at(n.body, t.body)];
     const p = at(n.person, t.person);
     if (!list.includes(p)) list.push(p);

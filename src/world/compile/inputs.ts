@@ -13,11 +13,38 @@ const privateDoubt = 12;
 /** Collects where every coded number goes. One slot per claim and cell; the same claim shares its draw. */
 export function compileInputs(e: Episode, n: Names, edges: Edges): readonly InputSlot[] {
   const slots: InputSlot[] = [];
-  const put = (id: string, field: StateField, index: number, v: ClaimValue, low: number, high: number): void => {
-    slots.push({ id, key: hashText(id), distribution: v.distribution, claim: v.claimId, field, index, also: [], low, high });
+  const put = (
+    id: string,
+    field: StateField,
+    index: number,
+    v: ClaimValue,
+    low: number,
+    high: number,
+  ): void => {
+    slots.push({
+      id,
+      key: hashText(id),
+      distribution: v.distribution,
+      claim: v.claimId,
+      field,
+      index,
+      also: [],
+      low,
+      high,
+    });
   };
   const fix = (id: string, field: StateField, index: number, value: number, claim = -1): void => {
-    slots.push({ id, key: hashText(id), distribution: { kind: 'point', value }, claim, field, index, also: [], low: -1e9, high: 1e9 });
+    slots.push({
+      id,
+      key: hashText(id),
+      distribution: { kind: 'point', value },
+      claim,
+      field,
+      index,
+      also: [],
+      low: -1e9,
+      high: 1e9,
+    });
   };
   people(e, n, put, fix);
   relations(e, n, edges, put, fix);
@@ -48,12 +75,32 @@ function people(e: Episode, n: Names, put: Put, fix: Fix): void {
     const cell = at(n.person, v.person) * I + at(n.issue, v.issue);
     put(`position.${v.person}.${v.issue}`, 'position', cell, v.value, 0, 100);
     fix(`public.${v.person}.${v.issue}`, 'publicMean', cell, mean(v.value.distribution));
-    fix(`doubt.${v.person}.${v.issue}`, 'publicSpread', cell, Math.max(publicDoubt, sd(v.value.distribution)));
+    fix(
+      `doubt.${v.person}.${v.issue}`,
+      'publicSpread',
+      cell,
+      Math.max(publicDoubt, sd(v.value.distribution)),
+    );
   }
-  for (const v of e.salience) put(`salience.${v.person}.${v.issue}`, 'salience', at(n.person, v.person) * I + at(n.issue, v.issue), v.value, 0, 1);
+  for (const v of e.salience)
+    put(
+      `salience.${v.person}.${v.issue}`,
+      'salience',
+      at(n.person, v.person) * I + at(n.issue, v.issue),
+      v.value,
+      0,
+      1,
+    );
   for (const v of e.stances) {
     if (v.date && v.date.latest > e.meta.starts) continue;
-    put(`stance.${v.person}.${v.issue}`, 'stance', at(n.person, v.person) * I + at(n.issue, v.issue), v.value, 0, 100);
+    put(
+      `stance.${v.person}.${v.issue}`,
+      'stance',
+      at(n.person, v.person) * I + at(n.issue, v.issue),
+      v.value,
+      0,
+      100,
+    );
   }
 }
 
@@ -74,12 +121,24 @@ function relations(e: Episode, n: Names, edges: Edges, put: Put, fix: Fix): void
       if (n.person.has(b.about) === aboutBody) continue;
       const about = aboutBody ? members[at(n.body, b.about)] : [at(n.person, b.about)];
       const issue = at(n.issue, b.issue);
-      for (const j of about) belief(e, n, edges, b.who, j, issue, b.value.distribution, b.value.claimId, I, fix);
+      for (const j of about)
+        belief(e, n, edges, b.who, j, issue, b.value.distribution, b.value.claimId, I, fix);
     }
   }
 }
 
-function belief(e: Episode, n: Names, edges: Edges, who: string, j: number, issue: number, d: Distribution, claim: number, I: number, fix: Fix): void {
+function belief(
+  e: Episode,
+  n: Names,
+  edges: Edges,
+  who: string,
+  j: number,
+  issue: number,
+  d: Distribution,
+  claim: number,
+  I: number,
+  fix: Fix,
+): void {
   const about = e.people[j].id;
   const what = e.issues[issue].id;
   const spread = Math.max(d.kind === 'point' ? privateDoubt : 3, sd(d));
@@ -107,10 +166,12 @@ function institutions(e: Episode, n: Names, put: Put): void {
   e.resources.forEach((r, k) => put(`weight.${r.id}`, 'resourceWeight', k, r.weight, 0, 1));
   e.branches.forEach((b, k) => {
     put(`share.${b.id}`, 'branchShare', k, b.delegates, 0, 1e6);
-    for (const l of b.leans) put(`lean.${b.id}.${l.issue}`, 'branchLean', k * I + at(n.issue, l.issue), l.value, 0, 100);
+    for (const l of b.leans)
+      put(`lean.${b.id}.${l.issue}`, 'branchLean', k * I + at(n.issue, l.issue), l.value, 0, 100);
   });
   e.issues.forEach((i, k) => {
-    for (const l of i.lines) put(`line.${l.body}.${i.id}`, 'line', at(n.body, l.body) * I + k, l.value, 0, 100);
+    for (const l of i.lines)
+      put(`line.${l.body}.${i.id}`, 'line', at(n.body, l.body) * I + k, l.value, 0, 100);
     if (i.practised) put(`practised.${i.id}`, 'practised', k, i.practised, 0, 100);
   });
   e.norms.forEach((m, k) => put(`severity.${m.id}`, 'severity', k, m.severity, 0, 1));
@@ -119,7 +180,8 @@ function institutions(e: Episode, n: Names, put: Put): void {
     put(`pressure.${p.id}`, 'pressure', k, p.initial, -10, 10);
     for (const m of p.moves) {
       const people = m.who === 'all' ? ['all'] : m.who;
-      for (const who of people) put(`gamma.${p.id}.${m.what}.${who}.${m.issue ?? 'all'}`, 'gamma', gamma++, m.by, -200, 200);
+      for (const who of people)
+        put(`gamma.${p.id}.${m.what}.${who}.${m.issue ?? 'all'}`, 'gamma', gamma++, m.by, -200, 200);
     }
   });
 }

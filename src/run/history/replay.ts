@@ -147,6 +147,8 @@ function replayOne(
   if (act.source.kind === 'vote' && slot >= 0) return replayVote(engine, act, by, slot);
   if (by >= s.world.people || by < 0) return carryOut(engine, act, -1, 'consequence', Number.NaN, 0, []);
   const rule = allActs()[m.kind].legal(s, m);
+  if (followsFromSigning(engine, act, by, answered))
+    return carryOut(engine, act, by, 'consequence', Number.NaN, rule, []);
   const initiative = offerOccasion(engine, by, slot);
   if (mind.menu.size === 0)
     return carryOut(engine, act, by, rule !== 0 ? 'off-model' : 'outside-candidates', Number.NaN, rule, []);
@@ -164,6 +166,17 @@ function replayOne(
     rule,
     options,
   );
+}
+
+/** A resignation handed in with a statement was chosen when it was signed: it is not judged a second time. */
+function followsFromSigning(engine: Engine, act: HistoricalAct, by: number, answered: number): boolean {
+  const { state: x } = engine.scene;
+  if (act.source.kind !== 'resign' || answered < 0 || x.actKind[answered] !== actNumber('statement'))
+    return false;
+  for (let k = 0; k < x.counters[Counter.acts]; k++)
+    if (x.actKind[k] === actNumber('sign') && x.actBy[k] === by && x.actTime[k] >= x.actTime[answered] - 3)
+      return true;
+  return x.actBy[answered] === by;
 }
 
 /** Fills the menu as the person had it: the answers of the procedure he was asked in, else his own initiative. Returns true for initiative. */

@@ -11,5 +11,5 @@ if (works.status !== 0) {
   console.error(`  npm install --no-save @biomejs/cli-${platform}-${arch}@2.5.15`);
   process.exit(process.env.CI ? 1 : 0);
 }
-const lint = spawnSync(process.execPath, [biome, 'lint', ...process.argv.slice(2)], { stdio: 'inherit' });
+const lint = spawnSync(process.execPath, [biome, 'check', ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exit(lint.status ?? 1);

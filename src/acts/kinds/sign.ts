@@ -60,7 +60,9 @@ export const sign = defineAct({
     return writeAct(s, m);
   },
   sentence: {
-    en: (w) => `${w.by.nom} ${w.by.many ? 'sign' : 'signs'}${w.reserved || w.option === 'reserved' ? ' with a reservation' : ''}`,
-    ru: (w) => `${w.by.nom} ${w.by.many ? 'подписывают' : 'подписывает'}${w.reserved || w.option === 'reserved' ? ' с оговоркой' : ''}`,
+    en: (w) =>
+      `${w.by.nom} ${w.by.many ? 'sign' : 'signs'}${w.reserved || w.option === 'reserved' ? ' with a reservation' : ''}`,
+    ru: (w) =>
+      `${w.by.nom} ${w.by.many ? 'подписывают' : 'подписывает'}${w.reserved || w.option === 'reserved' ? ' с оговоркой' : ''}`,
   },
 });

@@ -84,7 +84,7 @@ export interface Executor {
 
 /** Cuts a plan into shards of about equal size, several per worker so that progress is smooth. */
 export function shardsOf(first: number, runs: number, workers: number): readonly Shard[] {
-  const size = Math.max(16, Math.min(1000, Math.ceil(runs / (8 * Math.max(1, workers)))));
+  const size = Math.max(4, Math.min(64, Math.ceil(runs / (32 * Math.max(1, workers)))));
   const shards: Shard[] = [];
   for (let at = 0; at < runs; at += size) shards.push({ first: first + at, runs: Math.min(size, runs - at) });
   return shards;

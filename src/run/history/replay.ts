@@ -4,8 +4,8 @@ import { log } from '../../chance/exact.ts';
 import { probabilities } from '../../choice/choose.ts';
 import { evaluate } from '../../choice/evaluate.ts';
 import { clearMove, type Move, newMove } from '../../world/record.ts';
-import { procedureOfAct } from '../../world/procedures.ts';
-import { ActFlag, Counter } from '../../world/state.ts';
+import { procedureOfAct, setMark } from '../../world/procedures.ts';
+import { ActFlag, Counter, Mark } from '../../world/state.ts';
 import { applyPressures } from '../../world/pressure.ts';
 import { applyEvent, fillMenu, passTime } from '../run.ts';
 import type { Engine } from '../engine.ts';
@@ -141,7 +141,8 @@ function replayOne(
 ): ReplayedAct {
   const { scene: s, mind } = engine;
   const answered = act.answers === undefined ? -1 : (written.get(act.answers) ?? -1);
-  const slot = answered >= 0 ? procedureOfAct(s, answered) : -1;
+  const secret = act.source.kind === 'disclose' ? secretOf(engine, answered) : -1;
+  const slot = secret >= 0 ? secret : answered >= 0 ? procedureOfAct(s, answered) : -1;
   fillMove(act, by, to, slot);
   if (act.source.kind === 'resolution') return replayResolution(engine, act, slot);
   if (act.source.kind === 'vote' && slot >= 0) return replayVote(engine, act, by, slot);
@@ -166,6 +167,26 @@ function replayOne(
     rule,
     options,
   );
+}
+
+/** The secret that an act of the record opened, or −1. */
+function secretOf(engine: Engine, written: number): number {
+  const { state: x } = engine.scene;
+  const kind = procedureNumber('secret');
+  if (written < 0) return -1;
+  for (let slot = 0; slot < x.procKind.length; slot++)
+    if (x.procKind[slot] === kind && x.procOrigin[slot] === written) return slot;
+  return -1;
+}
+
+/** Those whom the record names as knowing of a secret act share the secret. */
+function initiate(engine: Engine, act: HistoricalAct, written: number): void {
+  const slot = act.source.known === undefined ? -1 : secretOf(engine, written);
+  if (slot < 0) return;
+  for (const id of act.source.known ?? []) {
+    const person = engine.scene.world.personId.indexOf(id);
+    if (person >= 0) setMark(engine.scene, slot, person, Mark.knows);
+  }
 }
 
 /** A resignation handed in with a statement was chosen when it was signed: it is not judged a second time. */
@@ -273,6 +294,7 @@ function carryOut(
     for (const p of act.to) if (p >= 0 && p < s.world.people) party.to[party.toCount++] = p;
   }
   const written = allActs()[m.kind]?.apply(s, m) ?? -1;
+  initiate(engine, act, written);
   if (act.source.kind === 'ultimatum' && act.deadline === act.deadline && written >= 0) {
     const slot = procedureOfAct(s, written);
     if (slot >= 0) setDeadline(s, slot, act.deadline + 1);

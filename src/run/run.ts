@@ -24,7 +24,8 @@ export interface Progress {
   planned: number;
 }
 
-const halve = (t: number): number => exp(-Math.LN2 * t);
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: the standard fixes Math.LN2 only approximately
+const halve = (t: number): number => exp(-0.6931471805599453 * t);
 const point: Point = { person: 0, live: false, band: 0, number: 0 };
 const occasion: Occasion = { kind: 0, person: 0, key: 0, slot: -1, nested: false, mayWait: true };
 const step: Step = { do: 0, person: -1 };

@@ -126,6 +126,14 @@ export function defineProcedure(
   return { ...definition, number: procedures.length - 1 };
 }
 
+/** Does what follows from another act, unless the rules forbid it by now (the target has left, the post is gone); says whether it was done. */
+export function attempt(s: Scene, m: Move): boolean {
+  const act = acts[m.kind];
+  if (act.legal(s, m) !== 0) return false;
+  act.apply(s, m);
+  return true;
+}
+
 /** The registry, in the order of registration. Numbers are stable within one process only; names are what is stored. */
 export const allActs = (): readonly ActDefinition[] => acts;
 export const allProcedures = (): readonly ProcedureDefinition[] => procedures;

@@ -3,7 +3,7 @@ import { markOf } from '../world/procedures.ts';
 import { clearMove, newMove } from '../world/record.ts';
 import type { Scene } from '../world/scene.ts';
 import { Mark } from '../world/state.ts';
-import { actNumber, allActs } from './define.ts';
+import { actNumber, attempt } from './define.ts';
 import { Threat } from './demands.ts';
 import { MotionOption } from './kinds/motion.ts';
 import { resignTogether } from './leaving.ts';
@@ -71,9 +71,6 @@ function callCongress(s: Scene, slot: number): void {
 }
 
 function tryAct(s: Scene): boolean {
-  const act = allActs()[scratch.kind];
-  if (act.legal(s, scratch) !== 0) return false;
   s.party.byCount = s.party.toCount = 0;
-  act.apply(s, scratch);
-  return true;
+  return attempt(s, scratch);
 }

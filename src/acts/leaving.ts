@@ -2,7 +2,7 @@ import { markOf } from '../world/procedures.ts';
 import { clearMove, newMove } from '../world/record.ts';
 import { type Scene, sitsIn } from '../world/scene.ts';
 import { ActFlag } from '../world/state.ts';
-import { actNumber, allActs } from './define.ts';
+import { actNumber, attempt } from './define.ts';
 
 const scratch = newMove();
 
@@ -27,5 +27,5 @@ function resignOne(s: Scene, slot: number, person: number, body: number, office:
   m.office = office;
   m.proc = slot;
   m.flags = ActFlag.joint;
-  if (allActs()[m.kind].legal(s, m) === 0) allActs()[m.kind].apply(s, m);
+  attempt(s, m);
 }

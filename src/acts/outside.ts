@@ -6,6 +6,7 @@ import { openBounded, slotOfKind } from './bounded.ts';
 import { nearestPoint } from './common.ts';
 import { procedureNumber } from './define.ts';
 import { lineOf } from './issues.ts';
+import { Rule } from './rules.ts';
 
 /** What those who make a demand threaten; `declared`: the threat is carried out. */
 export const demandOptions = ['strike', 'leave', 'recall', 'declared'] as const;
@@ -144,6 +145,14 @@ export function outsiderIn(s: Scene, m: Move): number {
 /** Does whoever acts in these talks speak for the other side: the outsider himself, or another one beside him? */
 export const isTheirs = (s: Scene, m: Move, slot: number): boolean =>
   m.by === s.state.procTo[slot] || (m.by >= 0 && m.by < s.world.people && s.world.outsider[m.by] === 1);
+
+/** 0, or why a move cannot answer the offer on the table. */
+export function offerAnswerRule(s: Scene, m: Move): number {
+  const slot = talksOf(s, m);
+  if (slot < 0) return Rule.noTalks;
+  const expected = isTheirs(s, m, slot) ? Offered.us : Offered.them;
+  return s.state.procOption[slot] === expected ? Rule.allowed : Rule.notAddressed;
+}
 
 /** What the outsider in these talks asks for: his open demand, else where the public believes him to stand. */
 export function askedFor(s: Scene, slot: number): number {

@@ -1,6 +1,6 @@
 import { nextBody } from '../world/seats.ts';
 import { findProcedure, procTop } from '../world/procedures.ts';
-import type { Move } from '../world/record.ts';
+import { isBodyCode, type Move } from '../world/record.ts';
 import { type Scene, sitsIn } from '../world/scene.ts';
 import { seatWorth } from './common.ts';
 import { actNumber, procedureNumber } from './define.ts';
@@ -43,6 +43,23 @@ export function leaveAnswered(s: Scene, m: Move): number {
   const parent = m.proc >= 0 ? s.state.procParent[m.proc] : -1;
   if (isResignation(s, parent)) return parent;
   return m.to >= 0 ? openLeave(s, m.to, m.body, m.office) : -1;
+}
+
+/** 0, or why a move is no body's answer to an offer to go. */
+export function leaveAnswerRule(s: Scene, m: Move): number {
+  if (!isBodyCode(s, m.by)) return Rule.noPower;
+  return leaveAnswered(s, m) >= 0 ? Rule.allowed : Rule.noProcedure;
+}
+
+/** Fills a body's answer with whom and what the offer was about; returns the offer's slot, or −1. */
+export function takeLeave(s: Scene, m: Move): number {
+  const x = s.state;
+  const slot = leaveAnswered(s, m);
+  if (slot < 0) return slot;
+  m.to = x.procBy[slot];
+  m.office = x.procOffice[slot];
+  m.body = m.office >= 0 ? -1 : x.procBody[slot];
+  return slot;
 }
 
 /** 0, or why a person cannot lay down what the move names. */

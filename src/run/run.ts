@@ -255,8 +255,9 @@ function holdMeeting(engine: Engine, item: CalendarItem): void {
   decidePending(engine, item.body);
 }
 
-/** Who has spoken at the meeting being held. */
-let spoken = new Uint8Array(64);
+/** Turn of each member at the meeting being held, 0–1; `spent` once he has spoken. */
+let turns = new Float64Array(64);
+const spent = 2;
 
 /** Most motions tabled on one issue at one meeting. */
 const alternatives = 2;
@@ -266,13 +267,11 @@ function openAgenda(engine: Engine, item: CalendarItem, issue: number): void {
   const { world: w, state: x } = s;
   let tabled = 0;
   const n = x.memberCount[item.body];
-  if (n > spoken.length) spoken = new Uint8Array(2 * n);
-  const done = spoken;
-  done.fill(0, 0, n);
+  drawSpeakers(engine, item, issue, n);
   for (let turn = 0; turn < n && tabled < alternatives; turn++) {
-    const k = nextSpeaker(engine, item, issue, done, n);
+    const k = nextSpeaker(n);
     if (k < 0) return;
-    done[k] = 1;
+    turns[k] = spent;
     const person = x.memberList[item.body * w.bodyCapacity + k];
     if (w.collective[person] || memberRule(s, item.body, person) !== 0) continue;
     mind.menu.clear();
@@ -289,21 +288,27 @@ function openAgenda(engine: Engine, item: CalendarItem, issue: number): void {
   }
 }
 
-/** The order of speakers is drawn, keyed to the meeting and the person. */
-function nextSpeaker(engine: Engine, item: CalendarItem, issue: number, done: Uint8Array, n: number): number {
+/** Draws the order of speakers, keyed to the meeting, the issue and the person. */
+function drawSpeakers(engine: Engine, item: CalendarItem, issue: number, n: number): void {
   const { world: w, state: x } = engine.scene;
-  let best = -1;
-  let first = 2;
-  for (let k = 0; k < n; k++) {
-    if (done[k]) continue;
-    const u = uniformOf(
+  if (n > turns.length) turns = new Float64Array(2 * n);
+  const key = mixKey(item.key, w.issueKey[issue]);
+  for (let k = 0; k < n; k++)
+    turns[k] = uniformOf(
       engine.luck,
       PURPOSE.order,
-      mixKey(item.key, w.issueKey[issue]),
+      key,
       w.personKey[x.memberList[item.body * w.bodyCapacity + k]],
     );
-    if (u < first) {
-      first = u;
+}
+
+/** The next speaker; who has spoken has no turn left. */
+function nextSpeaker(n: number): number {
+  let best = -1;
+  let first = spent;
+  for (let k = 0; k < n; k++) {
+    if (turns[k] < first) {
+      first = turns[k];
       best = k;
     }
   }

@@ -101,6 +101,13 @@ export function findProcedure(s: Scene, kind: number, body: number, issue: numbe
   return -1;
 }
 
+/** Is a procedure of a kind open that another one has opened? */
+export function hasChild(s: Scene, slot: number, kind: number): boolean {
+  const x = s.state;
+  for (let k = 0; k < procTop(s); k++) if (x.procKind[k] === kind && x.procParent[k] === slot) return true;
+  return false;
+}
+
 /** The slot whose origin is a given act, or -1. */
 export function procedureOfAct(s: Scene, act: number): number {
   const x = s.state;

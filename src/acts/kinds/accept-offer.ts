@@ -5,8 +5,7 @@ import { isPerson } from '../actors.ts';
 import { tell } from '../common.ts';
 import { defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
-import { Offered, demandDays, demandOf, talksOf, Turn, isTheirs } from '../outside.ts';
-import { Rule } from '../rules.ts';
+import { demandDays, demandOf, talksOf, Turn, isTheirs, offerAnswerRule } from '../outside.ts';
 
 /**
  * The offer on the table is taken. A demand behind the talks now asks for no more than that; the body has still to make it its line,
@@ -17,14 +16,7 @@ export const acceptOffer = defineAct({
   class: 'outside',
   base: -0.5,
   because: 'An offer that changes nothing for him is left on the table by three in eight.',
-  legal: (s, m) => {
-    const slot = talksOf(s, m);
-    if (slot < 0) return Rule.noTalks;
-    const theirs = isTheirs(s, m, slot);
-    return s.state.procOption[slot] === (theirs ? Offered.us : Offered.them)
-      ? Rule.allowed
-      : Rule.notAddressed;
-  },
+  legal: offerAnswerRule,
   mean: (s, m, row, at) => {
     const x = s.state;
     const slot = talksOf(s, m);

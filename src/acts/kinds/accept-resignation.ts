@@ -1,12 +1,11 @@
 import { closeProcedure } from '../../world/procedures.ts';
-import { isBodyCode, writeAct } from '../../world/record.ts';
+import { writeAct } from '../../world/record.ts';
 import { fillOffice } from '../../world/seats.ts';
 import { sitsIn } from '../../world/scene.ts';
 import { address } from '../common.ts';
 import { defineAct } from '../define.ts';
 import { leaveBody } from '../posts.ts';
-import { leaveAnswered } from '../resignations.ts';
-import { Rule } from '../rules.ts';
+import { leaveAnswerRule, takeLeave } from '../resignations.ts';
 import { addStrain, watchSplit } from '../strain.ts';
 
 /** The body lets somebody go who has offered it. It follows from an adopted motion. */
@@ -15,19 +14,11 @@ export const acceptResignation = defineAct({
   class: 'post',
   base: 0,
   because: 'Nobody chooses it by himself: it is what the ballot on an offer comes to.',
-  legal: (s, m) => {
-    if (!isBodyCode(s, m.by)) return Rule.noPower;
-    return leaveAnswered(s, m) >= 0 ? Rule.allowed : Rule.noProcedure;
-  },
+  legal: leaveAnswerRule,
   mean: () => {},
   apply: (s, m) => {
     const x = s.state;
-    const slot = leaveAnswered(s, m);
-    if (slot >= 0) {
-      m.to = x.procBy[slot];
-      m.office = x.procOffice[slot];
-      m.body = m.office >= 0 ? -1 : x.procBody[slot];
-    }
+    const slot = takeLeave(s, m);
     const at = writeAct(s, m);
     const body = m.office >= 0 ? s.world.officeBody[m.office] : m.body;
     if (m.office >= 0 && x.holder[m.office] === m.to) fillOffice(s, m.office, -1);

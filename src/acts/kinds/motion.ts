@@ -13,7 +13,7 @@ import {
   tell,
   worthHeld,
 } from '../common.ts';
-import { actNumber, allActs, defineAct, procedureNumber } from '../define.ts';
+import { actNumber, defineAct, procedureNumber, attempt } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { MotionOption, motionOptions } from '../motion-options.ts';
@@ -319,11 +319,5 @@ export function enact(s: Scene, slot: number): void {
   m.body =
     option === MotionOption.remove || option === MotionOption.appoint || outside ? -1 : x.procBody[slot];
   m.proc = slot;
-  applyIfLegal(s, m);
-}
-
-/** Applies a body's own act, unless the rules forbid it by now (the target has left, the post is gone). */
-export function applyIfLegal(s: Scene, m: ReturnType<typeof newMove>): void {
-  const act = allActs()[m.kind];
-  if (act.legal(s, m) === 0) act.apply(s, m);
+  attempt(s, m);
 }

@@ -1,9 +1,8 @@
-import { isBodyCode, writeAct } from '../../world/record.ts';
+import { writeAct } from '../../world/record.ts';
 import { now } from '../../world/scene.ts';
 import { address } from '../common.ts';
 import { defineAct } from '../define.ts';
-import { Leave, leaveAnswered } from '../resignations.ts';
-import { Rule } from '../rules.ts';
+import { Leave, leaveAnswerRule, takeLeave } from '../resignations.ts';
 
 /** The body does not let him go; he has to say whether he goes all the same. It follows from a motion that failed. */
 export const refuseResignation = defineAct({
@@ -11,19 +10,11 @@ export const refuseResignation = defineAct({
   class: 'post',
   base: 0,
   because: 'Nobody chooses it by himself: it is what the ballot on an offer comes to.',
-  legal: (s, m) => {
-    if (!isBodyCode(s, m.by)) return Rule.noPower;
-    return leaveAnswered(s, m) >= 0 ? Rule.allowed : Rule.noProcedure;
-  },
+  legal: leaveAnswerRule,
   mean: () => {},
   apply: (s, m) => {
     const x = s.state;
-    const slot = leaveAnswered(s, m);
-    if (slot >= 0) {
-      m.to = x.procBy[slot];
-      m.office = x.procOffice[slot];
-      m.body = m.office >= 0 ? -1 : x.procBody[slot];
-    }
+    const slot = takeLeave(s, m);
     const at = writeAct(s, m);
     address(s, m.to);
     if (slot >= 0) {

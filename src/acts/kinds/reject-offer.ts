@@ -1,8 +1,16 @@
 import { writeAct } from '../../world/record.ts';
 import { defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
-import { askedFor, forceOf, Offered, passTurn, talksOf, Turn, isTheirs } from '../outside.ts';
-import { Rule } from '../rules.ts';
+import {
+  askedFor,
+  forceOf,
+  Offered,
+  passTurn,
+  talksOf,
+  Turn,
+  isTheirs,
+  offerAnswerRule,
+} from '../outside.ts';
 
 /** The offer on the table is turned down; the talks go on. */
 export const rejectOffer = defineAct({
@@ -10,14 +18,7 @@ export const rejectOffer = defineAct({
   class: 'outside',
   base: -0.5,
   because: 'As usual as accepting, when nothing speaks for either.',
-  legal: (s, m) => {
-    const slot = talksOf(s, m);
-    if (slot < 0) return Rule.noTalks;
-    const theirs = isTheirs(s, m, slot);
-    return s.state.procOption[slot] === (theirs ? Offered.us : Offered.them)
-      ? Rule.allowed
-      : Rule.notAddressed;
-  },
+  legal: offerAnswerRule,
   mean: (s, m, row, at) => {
     const x = s.state;
     const slot = talksOf(s, m);

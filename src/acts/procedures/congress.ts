@@ -5,7 +5,7 @@ import { ActFlag, Mark } from '../../world/state.ts';
 import { allDelegates, shareFor } from '../branches.ts';
 import { nearestPoint } from '../common.ts';
 import { Call } from '../congresses.ts';
-import { actNumber, allActs, defineProcedure } from '../define.ts';
+import { actNumber, allActs, defineProcedure, attempt } from '../define.ts';
 import { Verdict } from '../kinds/verdict.ts';
 
 /** Days that a congress sits before it decides; share below which those who forced it lose their places as well as the vote. */
@@ -119,5 +119,5 @@ function exclude(s: Scene, congress: number, person: number, from: number): void
   m.to = person;
   m.body = from;
   m.flags = ActFlag.byBody;
-  if (allActs()[m.kind].legal(s, m) === 0) allActs()[m.kind].apply(s, m);
+  attempt(s, m);
 }

@@ -2,7 +2,7 @@ import { mixKey } from '../../chance/keys.ts';
 import { closeProcedure } from '../../world/procedures.ts';
 import { clearMove, newMove } from '../../world/record.ts';
 import { now } from '../../world/scene.ts';
-import { actNumber, allActs, defineProcedure } from '../define.ts';
+import { actNumber, defineProcedure, attempt } from '../define.ts';
 import { MotionOption } from '../kinds/motion.ts';
 import { chairOf } from '../posts.ts';
 
@@ -24,7 +24,7 @@ export const draftingProcedure = defineProcedure({
       m.value = x.procValue[slot];
       m.option = MotionOption.line;
       m.key = mixKey(x.procKey[slot], 1);
-      if (m.by >= 0 && allActs()[m.kind].legal(s, m) === 0) allActs()[m.kind].apply(s, m);
+      if (m.by >= 0) attempt(s, m);
     }
     closeProcedure(s, slot);
     step.do = 3;

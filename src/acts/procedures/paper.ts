@@ -3,7 +3,7 @@ import { clearMove, newMove } from '../../world/record.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { memberVotes } from '../../world/seats.ts';
 import { ActFlag, Mark } from '../../world/state.ts';
-import { actNumber, allActs, defineProcedure } from '../define.ts';
+import { actNumber, defineProcedure, attempt } from '../define.ts';
 import { SignOption } from '../kinds/sign.ts';
 import { fewest } from '../kinds/statement.ts';
 import type { Menu } from '../menu.ts';
@@ -137,5 +137,5 @@ function resignOne(s: Scene, slot: number, person: number, body: number, office:
   m.office = office;
   m.proc = slot;
   m.flags = ActFlag.joint;
-  if (allActs()[m.kind].legal(s, m) === 0) allActs()[m.kind].apply(s, m);
+  attempt(s, m);
 }

@@ -1,5 +1,5 @@
 import { mixKey } from '../../chance/keys.ts';
-import { closeProcedure, openProcedure, procTop } from '../../world/procedures.ts';
+import { closeProcedure, openProcedure, hasChild } from '../../world/procedures.ts';
 import { clearMove, newMove } from '../../world/record.ts';
 import { now, type Scene } from '../../world/scene.ts';
 import { Counter, procedureCapacity } from '../../world/state.ts';
@@ -28,7 +28,7 @@ export const readmissionProcedure = defineProcedure({
       x.procState[slot] = Return.voting;
       x.procDue[slot] = now(s) + 0.25;
       if (x.counters[Counter.procedures] < procedureCapacity - 4) putApplication(s, slot);
-    } else if (isPending(s, slot) && now(s) - x.procOpened[slot] <= patience) {
+    } else if (hasChild(s, slot, procedureNumber('motion')) && now(s) - x.procOpened[slot] <= patience) {
       x.procDue[slot] = now(s) + 1;
     } else {
       refuse(s, slot);
@@ -47,13 +47,6 @@ function putApplication(s: Scene, slot: number): void {
   m.proc = slot;
   m.key = mixKey(x.procKey[slot], 1);
   openProcedure(s, procedureNumber('motion'), m, x.procOrigin[slot], now(s));
-}
-
-function isPending(s: Scene, slot: number): boolean {
-  const x = s.state;
-  const kind = procedureNumber('motion');
-  for (let k = 0; k < procTop(s); k++) if (x.procKind[k] === kind && x.procParent[k] === slot) return true;
-  return false;
 }
 
 function refuse(s: Scene, slot: number): void {

@@ -1,5 +1,5 @@
 import { mixKey } from '../../chance/keys.ts';
-import { closeProcedure, openProcedure, procTop } from '../../world/procedures.ts';
+import { closeProcedure, openProcedure, hasChild } from '../../world/procedures.ts';
 import { clearMove, newMove } from '../../world/record.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { Counter, procedureCapacity } from '../../world/state.ts';
@@ -32,7 +32,7 @@ export const resignationProcedure = defineProcedure({
       x.procDue[slot] = now(s) + 0.25;
       step.do = 0;
       if (x.counters[Counter.procedures] < procedureCapacity) putOffer(s, slot);
-    } else if (isPending(s, slot) && now(s) - x.procOpened[slot] <= patience) {
+    } else if (hasChild(s, slot, procedureNumber('motion')) && now(s) - x.procOpened[slot] <= patience) {
       x.procDue[slot] = now(s) + 1;
       step.do = 0;
     } else {
@@ -76,13 +76,6 @@ function putOffer(s: Scene, slot: number): void {
   m.proc = slot;
   m.key = mixKey(x.procKey[slot], 1);
   openProcedure(s, procedureNumber('motion'), m, x.procOrigin[slot], now(s));
-}
-
-function isPending(s: Scene, slot: number): boolean {
-  const x = s.state;
-  const kind = procedureNumber('motion');
-  for (let k = 0; k < procTop(s); k++) if (x.procKind[k] === kind && x.procParent[k] === slot) return true;
-  return false;
 }
 
 function refuse(s: Scene, slot: number): void {

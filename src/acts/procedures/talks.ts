@@ -2,7 +2,7 @@ import { clearMove, newMove } from '../../world/record.ts';
 import { isAway, now, type Scene, sitsIn } from '../../world/scene.ts';
 import { isPerson } from '../actors.ts';
 import { nearestPoint, stepTowards } from '../common.ts';
-import { actNumber, allActs, defineProcedure } from '../define.ts';
+import { actNumber, defineProcedure, attempt } from '../define.ts';
 import { lineOf } from '../issues.ts';
 import { type Menu, optionKey } from '../menu.ts';
 import { askedFor, endTalks, Offered, passTurn, Turn } from '../outside.ts';
@@ -85,7 +85,7 @@ function putToBody(s: Scene, slot: number, delegate: number): void {
   m.option = 0;
   m.proc = slot;
   m.key = optionKey(s, m);
-  if (m.by >= 0 && allActs()[m.kind].legal(s, m) === 0) allActs()[m.kind].apply(s, m);
+  if (m.by >= 0) attempt(s, m);
 }
 
 /** The mandate, one step beyond it, and where he himself stands. */

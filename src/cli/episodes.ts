@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
   type Episode,
   type EpisodeFileInput,
@@ -11,13 +10,11 @@ import {
   loadEpisode,
   suggest,
 } from '../episode/index.ts';
+import { bundledFolder, isEpisodeFile, readEpisodeFiles } from '../ensemble/node/files.ts';
 import type { Context } from './context.ts';
 import { CliError } from './errors.ts';
 
-/** The episodes that come along, beside dist/. */
-export const bundledFolder = fileURLToPath(new URL('../../episodes/', import.meta.url));
-
-const isEpisodeFile = (name: string): boolean => /\.(ya?ml|json)$/i.test(name);
+export { bundledFolder };
 
 /** The folders directly inside one that hold an episode, by name. */
 export function episodeFolders(folder: string): readonly string[] {
@@ -51,9 +48,6 @@ export function folderOf(argument: string, context: Context): string {
   );
 }
 
-/** Most bytes read of one file; the loader refuses what is longer. */
-const most = 11_000_000;
-
 export function readFolder(folder: string, cwd: string): readonly EpisodeFileInput[] {
   const inside = relative(cwd, folder);
   const shown = folder.startsWith(bundledFolder)
@@ -63,13 +57,7 @@ export function readFolder(folder: string, cwd: string): readonly EpisodeFileInp
       : inside.startsWith('..') || isAbsolute(inside)
         ? folder
         : inside;
-  return readdirSync(folder)
-    .filter((name) => isEpisodeFile(name) && statSync(join(folder, name)).isFile())
-    .sort()
-    .map((name) => ({
-      path: shown === '.' ? name : join(shown, name),
-      bytes: new Uint8Array(readFileSync(join(folder, name)).subarray(0, most)),
-    }));
+  return readEpisodeFiles(folder, shown);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Engine } from '../run/engine.ts';
 import { codeOf } from '../run/history/compile.ts';
 import type { Plan } from '../run/intervene.ts';
 import { carryOut as carry, fillMenu } from '../run/run.ts';
-import { compileRule, namesOf } from '../world/compile/compile.ts';
+import { namesOf } from '../world/compile/compile.ts';
 import { edgeOf } from '../world/world.ts';
 import type { World } from '../world/world.ts';
 import type { Names } from '../world/compile/names.ts';
@@ -290,5 +290,3 @@ export function refusal(report: ForceReport, lang: 'en' | 'ru'): string | undefi
     if (worst === undefined || times > (report.rules.get(worst) ?? 0)) worst = rule;
   return worst === undefined ? undefined : ruleText(worst, lang);
 }
-
-export { compileRule };

@@ -1,4 +1,5 @@
 import { drawFlat, drawNested } from '../choice/choose.ts';
+import { glance } from '../choice/glance.ts';
 import type { Engine } from './engine.ts';
 
 /** One moment at which somebody chooses. Every choice of every run, replay, fit and explanation passes through here. */
@@ -18,10 +19,16 @@ export interface Occasion {
 /** Decides an occasion whose menu has been evaluated: the row, or −1 for waiting. */
 export interface Chooser {
   readonly choose: (engine: Engine, occasion: Occasion) => number;
+  /**
+   * For initiative, instead of filling the whole menu: fills and evaluates it as far as its choice needs and decides. Left out by
+   * choosers that have to see every option.
+   */
+  readonly glance?: (engine: Engine, occasion: Occasion) => number;
 }
 
 /** Draws by Gumbel-max from the run's luck. */
 export const drawing: Chooser = {
+  glance: (engine, o) => glance(engine.mind, engine.luck, o.person, o.key),
   choose: (engine, o) =>
     o.nested
       ? drawNested(engine.mind, engine.luck, o.key)

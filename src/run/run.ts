@@ -104,15 +104,20 @@ function takeInitiative(engine: Engine): void {
   s.state.counters[Counter.points]++;
   if (!point.live) return;
   const person = point.person;
-  fillMenu(engine, person);
-  if (mind.menu.size === 0) return;
-  evaluate(mind, person);
   occasion.kind = 0;
   occasion.person = person;
   occasion.slot = -1;
   occasion.key = mixKey(mixKey(s.world.personKey[person], 0x706f + point.band), point.number);
   occasion.nested = true;
   occasion.mayWait = true;
+  if (engine.chooser.glance) {
+    const row = engine.chooser.glance(engine, occasion);
+    chosen(engine, row);
+    return;
+  }
+  fillMenu(engine, person);
+  if (mind.menu.size === 0) return;
+  evaluate(mind, person);
   choose(engine, occasion);
 }
 
@@ -126,10 +131,13 @@ export function fillMenu(engine: Engine, person: number): void {
 
 /** Lets the chooser decide and carries the choice out; returns the row or −1. */
 export function choose(engine: Engine, o: Occasion): number {
-  const { scene: s, mind } = engine;
-  s.state.counters[Counter.choices]++;
-  s.state.counters[Counter.options] += mind.menu.size;
-  const row = engine.chooser.choose(engine, o);
+  return chosen(engine, engine.chooser.choose(engine, o));
+}
+
+function chosen(engine: Engine, row: number): number {
+  const { counters } = engine.scene.state;
+  counters[Counter.choices]++;
+  counters[Counter.options] += engine.mind.menu.size;
   if (row >= 0) carryOut(engine, row);
   return row;
 }

@@ -39,6 +39,10 @@ export const motion = defineAct({
   because:
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  reach: [
+    { moves: ['motion'], wins: true, company: true },
+    { moves: ['seats'], warm: 1, cold: 1 },
+  ],
   legal: (s, m) => {
     const seated = seatRule(s, m.body, m.by);
     if (seated !== 0) return seated;

@@ -36,10 +36,9 @@ export interface Reach {
 
 /**
  * Ways of moving the line expected, each with a limit: `voice` by authority, `press` by how much one is depended on, `persuade` one
- * member, `seats` if the body decides again, `yield` and `practise` a share of the way, `set` to the very point, `motion` likewise in a
- * body in which one sits.
+ * member, `seats` if the body decides again, `yield` and `practise` a share of the way, `set` to the very point.
  */
-export type Moves = 'voice' | 'press' | 'persuade' | 'seats' | 'yield' | 'practise' | 'set' | 'motion';
+export type Moves = 'voice' | 'press' | 'persuade' | 'seats' | 'yield' | 'practise' | 'set';
 
 /** A reach made ready for reckoning: every field filled in, the ways of moving the line as highest chances (0: not that way). */
 export interface Sort extends Required<Omit<Reach, 'moves' | 'says' | 'chance'>> {
@@ -51,7 +50,6 @@ export interface Sort extends Required<Omit<Reach, 'moves' | 'says' | 'chance'>>
   readonly set: number;
   readonly persuade: boolean;
   readonly seats: boolean;
-  readonly motion: boolean;
 }
 
 export function sortOf(reach: Reach): Sort {
@@ -79,6 +77,5 @@ export function sortOf(reach: Reach): Sort {
     set: by('set'),
     persuade: moves.includes('persuade'),
     seats: moves.includes('seats'),
-    motion: moves.includes('motion'),
   };
 }

@@ -41,8 +41,6 @@ let gap = new Float64Array(16);
 let worth = new Float64Array(16);
 let seats = new Float64Array(16);
 let persuade = new Float64Array(16);
-/** 1 where he sits in the body that decides. */
-let here = new Uint8Array(16);
 /** By issue: most that company can be worth; that it is worth to say what he thinks, or the line; what discipline takes from the former. */
 let company = new Float64Array(16);
 let frank = new Float64Array(16);
@@ -62,7 +60,6 @@ export const most = {
   worth: 0,
   seats: 0,
   persuade: 0,
-  here: 0,
 };
 
 /** What is known of the least breach by an act that breaks the line at all. */
@@ -113,7 +110,6 @@ export function moveOn(issue: number, sort: Sort, everywhere: number): number {
   let points = everywhere;
   if (sort.seats && seats[issue] > points) points = seats[issue];
   if (sort.persuade && persuade[issue] > points) points = persuade[issue];
-  if (sort.motion && here[issue] === 1) points = 100;
   return worth[issue] * Math.min(gap[issue], points);
 }
 
@@ -122,7 +118,6 @@ export function moveAtMost(sort: Sort, everywhere: number): number {
   let move = Math.min(most.move, most.worth * everywhere);
   if (sort.seats && most.seats > move) move = most.seats;
   if (sort.persuade && most.persuade > move) move = most.persuade;
-  if (sort.motion && most.here > move) move = most.here;
   return move;
 }
 
@@ -242,8 +237,7 @@ function measureIssues(mind: Mind, person: number): void {
     gap[issue] = known ? (1 - h) * Math.abs(ideal - line) + h * far : far;
     seats[issue] = known ? 100 * h : 100;
     persuade[issue] = known ? h * won : won;
-    here[issue] = sitsIn(mind.scene, body, person) ? 1 : 0;
-    if (here[issue] === 1 && x.memberCount[body] > 0) share = Math.max(share, 1 / x.memberCount[body]);
+    if (sitsIn(mind.scene, body, person)) share = Math.max(share, 1 / x.memberCount[body]);
     measureSpeaking(mind, person, issue, ideal, line);
   }
   own.voice = 100 * f[F.voiceWeight] * x.authority[person];
@@ -274,7 +268,7 @@ function measureSpeaking(mind: Mind, person: number, issue: number, ideal: numbe
 
 function measureMost(issues: number): void {
   most.company = most.frank = most.dissent = most.loyal = 0;
-  most.move = most.worth = most.seats = most.persuade = most.here = 0;
+  most.move = most.worth = most.seats = most.persuade = 0;
   for (let issue = 0; issue < issues; issue++) {
     const move = worth[issue] * gap[issue];
     most.company = Math.max(most.company, company[issue]);
@@ -285,7 +279,6 @@ function measureMost(issues: number): void {
     most.worth = Math.max(most.worth, worth[issue]);
     most.seats = Math.max(most.seats, worth[issue] * Math.min(gap[issue], seats[issue]));
     most.persuade = Math.max(most.persuade, worth[issue] * Math.min(gap[issue], persuade[issue]));
-    if (here[issue] === 1) most.here = Math.max(most.here, move);
   }
 }
 
@@ -303,7 +296,6 @@ function grow(issues: number): void {
   worth = new Float64Array(issues);
   seats = new Float64Array(issues);
   persuade = new Float64Array(issues);
-  here = new Uint8Array(issues);
   company = new Float64Array(issues);
   frank = new Float64Array(issues);
   loyal = new Float64Array(issues);

@@ -1,5 +1,6 @@
-import { allActs } from '../acts/define.ts';
+import { type ActDefinition, allActs } from '../acts/define.ts';
 import { kindKey } from '../acts/menu.ts';
+import { needsOf, openKinds, standing } from '../acts/needs.ts';
 import { exp, log } from '../chance/exact.ts';
 import { uniformsAt } from '../chance/gumbels.ts';
 import { measure, refine } from './bounds.ts';
@@ -16,11 +17,24 @@ import type { Mind } from './mind.ts';
  * Literature: thinning by a bound (Lewis & Shedler 1979); lazy Gumbel-max with upper bounds (Maddison, Tarlow & Minka 2014).
  */
 
-/** Kinds that people propose, and their keys followed by that of waiting. */
-let proposers = new Int32Array(0);
+/** A kind that people propose: its number, the key of its noise, what must be so for it (`acts/needs.ts`). */
+interface Proposer {
+  readonly kind: number;
+  readonly key: number;
+  readonly person: number;
+  readonly open: number;
+  readonly propose: NonNullable<ActDefinition['propose']>;
+}
+
+let proposers: readonly Proposer[] = [];
+let listed = 0;
+/** The proposers that come into question at a moment, their keys with that of waiting first, and the quantiles of their noise. */
+let candidates = new Int32Array(0);
 let keys = new Uint32Array(0);
 let uniforms = new Float64Array(0);
-let listed = 0;
+
+/** The draw in progress. */
+const draw = { tau: 1, bounded: true, refined: false, most: 0, first: -1, end: -1 };
 
 /**
  * Draws one person's initiative, filling and evaluating the menu as far as needed. Returns the row, or −1 for waiting.
@@ -28,48 +42,92 @@ let listed = 0;
  */
 export function glance(mind: Mind, luck: Luck, person: number, occasion: number): number {
   if (listed !== allActs().length) list();
-  const { menu } = mind;
-  menu.clear();
-  const kinds = proposers.length;
-  uniformsAt(luck.run, occasion, keys, 0, kinds + 1, Purpose.kind, luck.seedLow, luck.seedHigh, uniforms);
-  beginOccasion(mind, person);
-  const bounded = signed(mind.parameters.weights);
-  if (bounded) measure(mind, person);
-  const tau = mind.parameters.forecasts[F.nesting];
-  let most = -log(-log(uniforms[kinds]));
-  let refined = false;
-  let first = -1;
-  let end = -1;
-  for (let q = 0; q < kinds; q++) {
-    if (bounded) {
-      if (hopeless(roughCeiling(mind, proposers[q]) - most, uniforms[q])) continue;
-      if (!refined) refine(mind, person);
-      refined = true;
-      if (hopeless(ceiling(mind, proposers[q]) - most, uniforms[q])) continue;
-    }
-    const from = menu.size;
-    allActs()[proposers[q]].propose?.(mind.scene, person, menu);
-    if (menu.size === from) continue;
-    for (let k = from; k < menu.size; k++) plainReasons(mind, person, k);
-    if (bounded && hopeless(bestOf(mind, person, from, tau) - most, uniforms[q])) continue;
-    for (let k = from; k < menu.size; k++) {
-      forecastReasons(mind, person, k);
-      weigh(mind, k);
-    }
-    const u = inclusive(mind, from, menu.size, tau) + -log(-log(uniforms[q]));
-    if (u > most) {
-      most = u;
-      first = from;
-      end = menu.size;
-    }
+  const { scene } = mind;
+  const is = standing(scene, person);
+  const open = openKinds(scene);
+  let n = 0;
+  for (let q = 0; q < proposers.length; q++) {
+    const p = proposers[q];
+    if ((p.person & ~is) !== 0 || (p.open & ~open) !== 0) continue;
+    candidates[n++] = q;
+    keys[n] = p.key;
   }
-  return first < 0 ? waiting : drawWithin(mind, luck, occasion, first, end, tau);
+  begin(mind, luck, person, occasion, n);
+  for (let k = 0; k < n; k++) {
+    const { kind, propose } = proposers[candidates[k]];
+    const u = uniforms[k + 1];
+    if (passes(mind, person, kind, u)) consider(mind, person, u, propose);
+  }
+  return end(mind, luck, occasion);
 }
 
+/** The same where only moves of one kind are in question, offered by `offer`: a turn to speak at a meeting. */
+export function glanceAt(
+  mind: Mind,
+  luck: Luck,
+  person: number,
+  occasion: number,
+  kind: number,
+  offer: NonNullable<ActDefinition['propose']>,
+): number {
+  if (listed !== allActs().length) list();
+  keys[1] = kindKey(kind);
+  begin(mind, luck, person, occasion, 1);
+  if (passes(mind, person, kind, uniforms[1])) consider(mind, person, uniforms[1], offer);
+  return end(mind, luck, occasion);
+}
+
+/** Draws the noise of waiting and of `n` kinds, whose keys stand in `keys`; waiting is the best so far. */
+function begin(mind: Mind, luck: Luck, person: number, occasion: number, n: number): void {
+  keys[0] = waitKey;
+  uniformsAt(luck.run, occasion, keys, 0, n + 1, Purpose.kind, luck.seedLow, luck.seedHigh, uniforms);
+  mind.menu.clear();
+  beginOccasion(mind, person);
+  draw.tau = mind.parameters.forecasts[F.nesting];
+  draw.bounded = signed(mind.parameters.weights);
+  draw.refined = false;
+  draw.most = -log(-log(uniforms[0]));
+  draw.first = draw.end = -1;
+  if (draw.bounded) measure(mind, person);
+}
+
+/** Could a kind with noise of quantile `u` win yet? */
+function passes(mind: Mind, person: number, kind: number, u: number): boolean {
+  if (!draw.bounded) return true;
+  if (hopeless(roughCeiling(mind, kind) - draw.most, u) || hopeless(ceiling(mind, kind) - draw.most, u))
+    return false;
+  if (draw.refined) return true;
+  draw.refined = true;
+  refine(mind, person);
+  return !hopeless(ceiling(mind, kind) - draw.most, u);
+}
+
+/** Looks at the moves of one kind, and keeps them if they win. */
+function consider(mind: Mind, person: number, u: number, offer: NonNullable<ActDefinition['propose']>): void {
+  const { menu } = mind;
+  const from = menu.size;
+  offer(mind.scene, person, menu);
+  if (menu.size === from) return;
+  for (let k = from; k < menu.size; k++) plainReasons(mind, person, k);
+  if (draw.bounded && hopeless(bestOf(mind, person, from) - draw.most, u)) return;
+  for (let k = from; k < menu.size; k++) {
+    forecastReasons(mind, person, k);
+    weigh(mind, k);
+  }
+  const worth = inclusive(mind, from, menu.size, draw.tau) + -log(-log(u));
+  if (!(worth > draw.most)) return;
+  draw.most = worth;
+  draw.first = from;
+  draw.end = menu.size;
+}
+
+const end = (mind: Mind, luck: Luck, occasion: number): number =>
+  draw.first < 0 ? waiting : drawWithin(mind, luck, occasion, draw.first, draw.end, draw.tau);
+
 /** The bound of a kind whose rows begin at `from`: the inclusive value of the rows' bounds. */
-function bestOf(mind: Mind, person: number, from: number, tau: number): number {
+function bestOf(mind: Mind, person: number, from: number): number {
   for (let k = from; k < mind.menu.size; k++) mind.utility[k] = rowCeiling(mind, person, k);
-  return inclusive(mind, from, mind.menu.size, tau);
+  return inclusive(mind, from, mind.menu.size, draw.tau);
 }
 
 /** Bounds hold for weights that are not negative, as their priors have it. */
@@ -93,7 +151,12 @@ function hopeless(lead: number, u: number): boolean {
 function list(): void {
   const acts = allActs();
   listed = acts.length;
-  proposers = Int32Array.from(acts.keys()).filter((k) => acts[k].propose !== undefined);
-  keys = Uint32Array.from([...proposers].map((k) => kindKey(k)).concat(waitKey));
-  uniforms = new Float64Array(keys.length);
+  const found: Proposer[] = [];
+  acts.forEach(({ propose, needs = [] }, kind) => {
+    if (propose) found.push({ kind, key: kindKey(kind), ...needsOf(needs), propose });
+  });
+  proposers = found;
+  candidates = new Int32Array(found.length);
+  keys = new Uint32Array(found.length + 1);
+  uniforms = new Float64Array(found.length + 1);
 }

@@ -14,7 +14,7 @@ import type { CalendarEffect, CalendarItem } from '../world/world.ts';
 import { actNumber, procedureNumber } from '../acts/define.ts';
 import { clearMove, newMove } from '../world/record.ts';
 import { holdBallot } from './ballot.ts';
-import type { Occasion } from './chooser.ts';
+import type { Occasion, Offer } from './chooser.ts';
 import { nextPoint, type Point, takePoint } from './clock.ts';
 import { beginRun, type Engine } from './engine.ts';
 import { PURPOSE } from '../chance/purposes.ts';
@@ -271,9 +271,11 @@ const spent = 2;
 const alternatives = 2;
 
 function openAgenda(engine: Engine, item: CalendarItem, issue: number): void {
-  const { scene: s, mind } = engine;
+  const { scene: s } = engine;
   const { world: w, state: x } = s;
   let tabled = 0;
+  agenda.body = item.body;
+  agenda.issue = issue;
   const n = x.memberCount[item.body];
   drawSpeakers(engine, item, issue, n);
   for (let turn = 0; turn < n && tabled < alternatives; turn++) {
@@ -282,18 +284,31 @@ function openAgenda(engine: Engine, item: CalendarItem, issue: number): void {
     turns[k] = spent;
     const person = x.memberList[item.body * w.bodyCapacity + k];
     if (w.collective[person] || memberRule(s, item.body, person) !== 0) continue;
-    mind.menu.clear();
-    proposeLines(s, person, item.body, mind.menu, issue);
-    if (mind.menu.size === 0) continue;
-    evaluate(mind, person);
     occasion.kind = 3;
     occasion.person = person;
     occasion.slot = -1;
     occasion.key = mixKey(mixKey(item.key, w.issueKey[issue]), w.personKey[person]);
     occasion.nested = true;
     occasion.mayWait = true;
-    if (choose(engine, occasion) >= 0) tabled++;
+    if (takeTurn(engine) >= 0) tabled++;
   }
+}
+
+/** What a meeting is about, for `offerLines`. */
+const agenda = { body: 0, issue: 0 };
+const offerLines: Offer = (s, person, menu) => proposeLines(s, person, agenda.body, menu, agenda.issue);
+
+/** The one whose turn it is may table something on the issue. */
+function takeTurn(engine: Engine): number {
+  const { chooser, mind, scene } = engine;
+  const { person } = occasion;
+  if (chooser.glanceAt)
+    return chosen(engine, chooser.glanceAt(engine, occasion, actNumber('motion'), offerLines));
+  mind.menu.clear();
+  offerLines(scene, person, mind.menu);
+  if (mind.menu.size === 0) return -1;
+  evaluate(mind, person);
+  return choose(engine, occasion);
 }
 
 /** Draws the order of speakers, keyed to the meeting, the issue and the person. */

@@ -1,4 +1,5 @@
 import { allActs } from '../../src/acts/index.ts';
+import { needsOf, openKinds, standing } from '../../src/acts/needs.ts';
 import { measure, refine } from '../../src/choice/bounds.ts';
 import { ceiling, roughCeiling, rowCeiling } from '../../src/choice/ceiling.ts';
 import { initialParameters, weights } from '../../src/choice/parameters.ts';
@@ -68,18 +69,23 @@ function watcher(broken: Map<string, number>, moments: { n: number }): Chooser {
   };
   return {
     choose: (g: Engine, o) => {
-      if (o.kind !== 0) return drawing.choose(g, o);
+      if (o.kind !== 0 && o.kind !== 3) return drawing.choose(g, o);
       const { mind } = g;
       const { menu } = mind;
       const utility = mind.utility.slice(0, menu.size);
       moments.n++;
       measure(mind, o.person);
+      const is = standing(g.scene, o.person);
+      const open = openKinds(g.scene);
       const rough = allActs().map((_, kind) => roughCeiling(mind, kind));
       refine(mind, o.person);
       for (let k = 0; k < menu.size; k++) {
         const kind = menu.kind[k]!;
         const name = allActs()[kind]!.kind;
         const fine = ceiling(mind, kind);
+        const needs = needsOf(allActs()[kind]!.needs ?? []);
+        if (o.kind === 0)
+          report(`${name}: offered against its needs`, (needs.person & ~is) | (needs.open & ~open));
         report(`${name}: more than its ceiling`, utility[k]! - fine);
         report(`${name}: more than its row's ceiling`, utility[k]! - rowCeiling(mind, o.person, k));
         report(`${name}: ceiling above the rough one`, fine - rough[kind]! - 1e-6);

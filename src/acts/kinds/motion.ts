@@ -40,7 +40,7 @@ export const motion = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   reach: [
-    { moves: ['motion'], wins: true, company: true },
+    { moves: ['set'], wins: true, company: true },
     { moves: ['seats'], warm: 1, cold: 1 },
   ],
   legal: (s, m) => {

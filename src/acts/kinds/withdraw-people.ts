@@ -19,6 +19,7 @@ export const withdrawPeople = defineAct({
   because:
     'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['outsider'],
   reach: [
     {
       publicity: 1,

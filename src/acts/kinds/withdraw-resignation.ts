@@ -23,6 +23,7 @@ export const withdrawResignation = defineAct({
   because:
     'Who has gone in public comes back within two months perhaps one time in five: one in twenty-five of his moments.',
   propose,
+  needs: ['resigned'],
   reach: [
     {
       publicity: 1,

@@ -2,6 +2,7 @@ import { buildApplication, buildRouteMap, ExitCode, run, type StricliProcess } f
 import { version } from '../version.ts';
 import { askCommand } from './commands/ask.ts';
 import { checkCommand } from './commands/check.ts';
+import { hangsOnCommand } from './commands/hangs-on.ts';
 import { listCommand } from './commands/list.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { newCommand } from './commands/new.ts';
@@ -66,6 +67,7 @@ const commandsOf = (t: Texts) => ({
   run: runCommand(t),
   ask: askCommand(t),
   why: whyCommand(t),
+  'hangs-on': hangsOnCommand(t),
   migrate: migrateCommand(t),
 });
 

@@ -1,6 +1,7 @@
 import type { Episode, Intervention } from '../episode/index.ts';
 import { nodeExecutor } from '../ensemble/node/pool.ts';
 import type { EnsembleResult } from '../ensemble/plan.ts';
+import type { DesignPlan } from '../questions/hangs-on/design.ts';
 import type { Context } from './context.ts';
 import type { EnsembleFlags } from './flags.ts';
 import { progressOf } from './progress.ts';
@@ -11,11 +12,13 @@ export async function runEnsemble(
   episode: Episode,
   flags: EnsembleFlags,
   interventions: readonly Intervention[],
+  design?: DesignPlan,
 ): Promise<EnsembleResult> {
   const executor = flags.workers === undefined ? nodeExecutor() : nodeExecutor(flags.workers);
   const progress = progressOf(context, flags.progress === true);
   try {
-    const plan = { episode, seed: flags.seed, first: 0, runs: flags.runs, interventions, parameters: {} };
+    const { seed, runs } = flags;
+    const plan = { episode, seed, first: 0, runs, interventions, parameters: {}, design };
     context.host.signal.throwIfAborted();
     return await executor.execute(plan, progress.report, context.host.signal);
   } finally {

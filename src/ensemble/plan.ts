@@ -1,4 +1,5 @@
 import type { Episode, Intervention } from '../episode/types.ts';
+import type { DesignPlan } from '../questions/hangs-on/design.ts';
 
 /** What an ensemble does: a pure description that any worker can carry out. Plain data, can be posted. */
 export interface EnsemblePlan {
@@ -11,6 +12,8 @@ export interface EnsemblePlan {
   readonly interventions: readonly Intervention[];
   /** Overrides of model parameters by id. */
   readonly parameters: Readonly<Record<string, number>>;
+  /** Run r is row r of this design: it takes the row's inputs, parameters and noise instead of its own draws. */
+  readonly design?: DesignPlan | undefined;
 }
 
 /** A run of numbers from `first` on. Shards are merged in this order, whatever order they come in. */

@@ -2,6 +2,8 @@ import { allActs } from '../acts/index.ts';
 import { initialParameters } from '../choice/parameters.ts';
 import { compileInterventions, type CompiledIntervention } from '../questions/interventions.ts';
 import { compileOutcomes, type CompiledOutcome } from '../questions/outcomes.ts';
+import { hashText } from '../chance/keys.ts';
+import { type RowSource, rowSource } from '../questions/hangs-on/design.ts';
 import { beginRun, createEngine, type Engine } from '../run/engine.ts';
 import { emptyPlan } from '../run/intervene.ts';
 import { continueRun, type Progress } from '../run/run.ts';
@@ -16,6 +18,8 @@ export interface Prepared {
   readonly twin: Engine | undefined;
   readonly outcomes: readonly CompiledOutcome[];
   readonly intervention: CompiledIntervention | undefined;
+  /** Where the runs are rows of a design. */
+  readonly rows: RowSource | undefined;
 }
 
 /** Prepares a plan. Throws a RangeError naming what is wrong with interventions or parameters. */
@@ -24,13 +28,22 @@ export function prepare(plan: EnsemblePlan): Prepared {
   const parameters = initialParameters(plan.parameters);
   const engine = createEngine(world, parameters);
   const outcomes = compileOutcomes(plan.episode, world);
+  const rows = plan.design && rowSource(plan.design, hashText, plan.seed);
+  if (rows) engine.quantiles = rows.quantile;
   if (plan.interventions.length === 0)
-    return { plan, engine, twin: undefined, outcomes, intervention: undefined };
+    return { plan, engine, twin: undefined, outcomes, intervention: undefined, rows };
   const intervention = compileInterventions(plan.episode, world, plan.interventions);
   const twin = createEngine(intervention.world, parameters);
   twin.plan = intervention.plan;
   twin.mind.menu.bans = intervention.bans;
-  return { plan, engine, twin, outcomes, intervention };
+  if (rows) twin.quantiles = rows.quantile;
+  return { plan, engine, twin, outcomes, intervention, rows };
+}
+
+/** Puts an engine at the first day of a run, or of a row of the design. Twins share the parameters. */
+function start(p: Prepared, engine: Engine, run: number): void {
+  const noise = p.rows ? p.rows.enter(run, engine.mind.parameters) : run;
+  beginRun(engine, p.plan.seed, noise);
 }
 
 /** Carries out one shard: a pure function of the plan and the shard. */
@@ -59,7 +72,7 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
 }
 
 function runOne(p: Prepared, run: number, k: number, columns: readonly Float64Array[]): void {
-  beginRun(p.engine, p.plan.seed, run);
+  start(p, p.engine, run);
   finish(p.engine, { planned: 0 }, p.outcomes, k, columns);
 }
 
@@ -74,10 +87,10 @@ function runPair(
   parted: Float64Array,
 ): void {
   const parts = p.intervention?.parts ?? Number.NEGATIVE_INFINITY;
-  beginRun(p.engine, p.plan.seed, run);
+  start(p, p.engine, run);
   if (parts === Number.NEGATIVE_INFINITY) {
     finish(p.engine, { planned: 0 }, p.outcomes, k, without);
-    beginRun(twin, p.plan.seed, run);
+    start(p, twin, run);
     finish(twin, { planned: 0 }, p.outcomes, k, withIt);
   } else {
     finish(p.engine, { planned: 0 }, p.outcomes, k, without, parts);

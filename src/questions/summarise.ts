@@ -150,4 +150,5 @@ function effectOf(o: CompiledOutcome, a: Float64Array, b: Float64Array): Effect 
   };
 }
 
-const ever = (column: Float64Array): Float64Array => column.map((v) => (Number.isNaN(v) ? 0 : 1));
+/** A date as yes or no: did it ever come? */
+export const ever = (column: Float64Array): Float64Array => column.map((v) => (Number.isNaN(v) ? 0 : 1));

@@ -28,6 +28,8 @@ export interface Engine {
   readonly move: Move;
   chooser: Chooser;
   plan: Plan;
+  /** Quantiles, 0–1, of uncertain inputs by the key of their name, in place of the run's own draws; undefined: the run's own. */
+  quantiles: ((key: number) => number | undefined) | undefined;
 }
 
 /** Builds an engine for a world. `parameters` are inputs: change their cells between runs at will. */
@@ -49,6 +51,7 @@ export function createEngine(world: World, parameters: Parameters = initialParam
     move: newMove(),
     chooser: drawing,
     plan: emptyPlan,
+    quantiles: undefined,
   };
 }
 
@@ -66,11 +69,8 @@ export function beginRun(engine: Engine, seed: number, run: number, central = fa
   const { scene, luck, inputs } = engine;
   setLuck(luck, seed, run);
   const claim = mixKey(PURPOSE.claim, 0);
-  drawInputs(
-    scene.world,
-    (key) => (central ? 0.5 : uniformAt(luck.run, claim, key, 0, luck.seedLow, luck.seedHigh)),
-    inputs,
-  );
+  const own = (key: number): number => uniformAt(luck.run, claim, key, 0, luck.seedLow, luck.seedHigh);
+  drawInputs(scene.world, (key) => (central ? 0.5 : (engine.quantiles?.(key) ?? own(key))), inputs);
   initState(scene, inputs);
   engine.plan.atStart(engine);
   startClock(scene, luck);

@@ -41,6 +41,10 @@ export const en = {
       brief: 'Explains one choice: the options, the reasons, the weights',
       full: 'Explains a choice of the record (--act) or of a run (--run and --step; "plenum run <episode> --only N" numbers the steps).',
     },
+    'hangs-on': {
+      brief: 'Says which assumptions an answer hangs on, and how much is luck',
+      full: 'Draws everything uncertain anew in each of N × (factors + 2) runs and takes the variance of the answer apart (Sobol indices): how much is luck, how much each group of coded values, how much the weights. Of a question, the answer is how much its change moves the outcome; without one, the outcome of free runs.',
+    },
     migrate: {
       brief: 'Brings an episode to the newest format',
       full: 'Changes the files of an episode that was written for an older version of the format; comments stay. With --dry, only says what it would do.',
@@ -60,6 +64,9 @@ export const en = {
     csv: 'Write CSV instead of text',
     lang: 'Language: en or ru (by default that of the system)',
     runs: 'How many runs',
+    points: 'Base points, a power of two: N × (factors + 2) runs',
+    by: 'What counts as one assumption: all values of a person, of a kind, from a source, or each claim',
+    outcome: 'Outcome to analyse (by default the first that the question names)',
     seed: 'Seed of the luck: the same seed, the same runs',
     workers: 'Worker threads (by default one per core); the result does not depend on it',
     progress: 'Report progress to stderr, a line every ten seconds, even where there is no terminal',
@@ -87,6 +94,7 @@ export const en = {
     episode: 'episode',
     folder: 'folder',
     question: 'question',
+    outcome: 'outcome',
     id: 'id',
     csv: 'file',
     date: 'date',
@@ -98,6 +106,9 @@ export const en = {
     `There is no episode "${name}": neither a folder with .yaml files nor a bundled episode (${listed(known, 'en')}).${hint(suggestion)}`,
   unknownQuestion: (name: string, suggestion: string | undefined, episode: string) =>
     `The episode asks no question "${name}".${hint(suggestion)} "plenum ask ${episode}" lists them.`,
+  unknownOutcome: (name: string, suggestion: string | undefined, known: readonly string[]) =>
+    `The episode has no outcome "${name}".${hint(suggestion)} It has ${listed(known, 'en')}.`,
+  notPowerOfTwo: (text: string) => `"${text}" is not a power of two from 2 to 65,536, such as 64 or 1024`,
   unknownAct: (name: string, suggestion: string | undefined, episode: string) =>
     `The record has no act "${name}".${hint(suggestion)} "plenum replay ${episode}" shows the ids.`,
   hasErrors: (name: string, errors: number) =>

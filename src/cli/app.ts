@@ -8,6 +8,7 @@ import { migrateCommand } from './commands/migrate.ts';
 import { newCommand } from './commands/new.ts';
 import { replayCommand } from './commands/replay.ts';
 import { runCommand } from './commands/run.ts';
+import { untilWhenCommand } from './commands/until-when.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Context, Host, Output } from './context.ts';
 import { exitCodes } from './errors.ts';
@@ -68,6 +69,7 @@ const commandsOf = (t: Texts) => ({
   ask: askCommand(t),
   why: whyCommand(t),
   'hangs-on': hangsOnCommand(t),
+  'until-when': untilWhenCommand(t),
   migrate: migrateCommand(t),
 });
 

@@ -7,6 +7,13 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   run: ['plenum run november-1917 --runs 100', 'plenum run november-1917 --only 7 --seed 1'],
   ask: ['plenum ask november-1917', 'plenum ask november-1917 leave-party --runs 100'],
   why: ['plenum why november-1917 --act resign-cc-kamenev', 'plenum why november-1917 --run 7 --step 12'],
-  'hangs-on': ['plenum hangs-on choir no-bill --points 8', 'plenum hangs-on choir --by person --points 16'],
+  'hangs-on': [
+    'plenum hangs-on choir no-bill --points 8',
+    'plenum hangs-on choir --by person --outcome sacred-share --points 16',
+  ],
+  'until-when': [
+    'plenum until-when choir comply --runs 50 --days 4',
+    'plenum until-when november-1917 congress --outcome line-moves --runs 20 --days 3',
+  ],
   migrate: ['plenum migrate ./my-board', 'plenum migrate episodes/choir --dry'],
 };

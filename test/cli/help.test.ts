@@ -11,17 +11,18 @@ describe('plenum alone', () => {
     expect(out).toMatchInlineSnapshot(`
       "plenum 0.1.0: a workbench for the politics inside organisations
 
-      Command   What it does
-      ────────  ────────────────────────────────────────────────────────────────────────────
-      list      Lists the episodes: those that come along, or those in a folder
-      new       Writes a small commented episode to start from
-      check     Says everything that is wrong or doubtful in an episode
-      replay    Walks through what happened, act by act, and how likely the model thought it
-      run       Runs the episode many times and counts what comes out
-      ask       Answers a "what if": the same runs with and without a change
-      why       Explains one choice: the options, the reasons, the weights
-      hangs-on  Says which assumptions an answer hangs on, and how much is luck
-      migrate   Brings an episode to the newest format
+      Command     What it does
+      ──────────  ────────────────────────────────────────────────────────────────────────────
+      list        Lists the episodes: those that come along, or those in a folder
+      new         Writes a small commented episode to start from
+      check       Says everything that is wrong or doubtful in an episode
+      replay      Walks through what happened, act by act, and how likely the model thought it
+      run         Runs the episode many times and counts what comes out
+      ask         Answers a "what if": the same runs with and without a change
+      why         Explains one choice: the options, the reasons, the weights
+      hangs-on    Says which assumptions an answer hangs on, and how much is luck
+      until-when  Says until which day a change would still have mattered
+      migrate     Brings an episode to the newest format
 
       TO BEGIN WITH
         plenum replay november-1917 --at 1917-11-04
@@ -40,17 +41,18 @@ describe('plenum alone', () => {
     expect(byLocale.out).toMatchInlineSnapshot(`
       "plenum 0.1.0: инструмент для изучения политики внутри организаций
 
-      Команда   Что делает
-      ────────  ────────────────────────────────────────────────────────────────────────────
-      list      Перечисляет эпизоды: поставляемые вместе с программой или лежащие в папке
-      new       Создаёт небольшой эпизод с пояснениями, с которого можно начать
-      check     Сообщает обо всём, что в эпизоде неверно или сомнительно
-      replay    Проходит по событиям шаг за шагом: насколько вероятным модель считала каждое
-      run       Прогоняет эпизод много раз и подсчитывает исходы
-      ask       Отвечает на вопрос «что, если»: те же прогоны с изменением и без него
-      why       Объясняет один выбор: варианты, соображения, веса
-      hangs-on  Говорит, от каких допущений зависит ответ и сколько решает случай
-      migrate   Переводит эпизод в новейший формат
+      Команда     Что делает
+      ──────────  ────────────────────────────────────────────────────────────────────────────
+      list        Перечисляет эпизоды: поставляемые вместе с программой или лежащие в папке
+      new         Создаёт небольшой эпизод с пояснениями, с которого можно начать
+      check       Сообщает обо всём, что в эпизоде неверно или сомнительно
+      replay      Проходит по событиям шаг за шагом: насколько вероятным модель считала каждое
+      run         Прогоняет эпизод много раз и подсчитывает исходы
+      ask         Отвечает на вопрос «что, если»: те же прогоны с изменением и без него
+      why         Объясняет один выбор: варианты, соображения, веса
+      hangs-on    Говорит, от каких допущений зависит ответ и сколько решает случай
+      until-when  Говорит, до какого дня изменение ещё имело бы значение
+      migrate     Переводит эпизод в новейший формат
 
       С ЧЕГО НАЧАТЬ
         plenum replay november-1917 --at 1917-11-04

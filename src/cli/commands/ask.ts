@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { type Episode, type Question, suggest } from '../../episode/index.ts';
+import type { Episode, Question } from '../../episode/index.ts';
 import { compileOutcomes } from '../../questions/outcomes.ts';
 import { effects } from '../../questions/summarise.ts';
 import { askPage } from '../../report/pages/ask.ts';
@@ -13,6 +13,7 @@ import { runEnsemble } from '../ensemble.ts';
 import { openEpisode } from '../episodes.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { type EnsembleFlags, ensembleFlags, outputFlags, textParser } from '../flags.ts';
+import { questionNamed } from '../named.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
 import type { Texts } from '../texts/index.ts';
 
@@ -81,21 +82,6 @@ async function answer(context: Context, flags: AskFlags, name: string, id?: stri
     effects: listed.flatMap((k) => every[k] ?? []),
   });
   return { kind: 'twins', page, exit: result.failed.length > 0 ? exitCodes.problem : exitCodes.done };
-}
-
-function questionNamed(episode: Episode, id: string, name: string, context: Context): Question {
-  const question = episode.questions.find((q) => q.id === id);
-  if (question) return question;
-  throw new CliError(
-    context.texts.unknownQuestion(
-      id,
-      suggest(
-        id,
-        episode.questions.map((q) => q.id),
-      ),
-      name,
-    ),
-  );
 }
 
 /** A question of the command line asks after every outcome. */

@@ -1,9 +1,8 @@
 import { buildCommand } from '@stricli/core';
-import { type Episode, type Question, suggest } from '../../episode/index.ts';
 import { rowsOf } from '../../questions/hangs-on/design.ts';
 import { type Factor, factorsOf, type Grouping, groupings } from '../../questions/hangs-on/factors.ts';
 import { answersOf, hangsOn } from '../../questions/hangs-on/hangs-on.ts';
-import { type CompiledOutcome, compileOutcomes } from '../../questions/outcomes.ts';
+import { compileOutcomes } from '../../questions/outcomes.ts';
 import { questionOf } from '../../report/answers.ts';
 import { hangsOnPage } from '../../report/pages/hangs-on.ts';
 import { subjectOf } from '../../report/subject.ts';
@@ -14,6 +13,7 @@ import { runEnsemble } from '../ensemble.ts';
 import { openEpisode } from '../episodes.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { type EnsembleFlags, ensembleFlags, outputFlags, textParser } from '../flags.ts';
+import { outcomeAt, questionNamed } from '../named.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
 import type { Texts } from '../texts/index.ts';
 
@@ -101,25 +101,4 @@ async function answer(context: Context, flags: HangsOnFlags, name: string, id?: 
     failed,
   });
   return { kind: 'hangs-on', page, exit: failed > 0 ? exitCodes.problem : exitCodes.done };
-}
-
-function questionNamed(episode: Episode, id: string, name: string, context: Context): Question {
-  const ids = episode.questions.map((q) => q.id);
-  const question = episode.questions.find((q) => q.id === id);
-  if (!question) throw new CliError(context.texts.unknownQuestion(id, suggest(id, ids), name));
-  return question;
-}
-
-/** The outcome asked for, else the question's first, else the episode's. */
-function outcomeAt(
-  outcomes: readonly CompiledOutcome[],
-  question: Question | undefined,
-  asked: string | undefined,
-  context: Context,
-): number {
-  const id = asked ?? question?.outcomes[0] ?? outcomes[0]?.id ?? '';
-  const at = outcomes.findIndex((o) => o.id === id);
-  if (at >= 0) return at;
-  const ids = outcomes.map((o) => o.id);
-  throw new CliError(context.texts.unknownOutcome(id, suggest(id, ids), ids));
 }

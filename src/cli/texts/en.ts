@@ -45,6 +45,10 @@ export const en = {
       brief: 'Says which assumptions an answer hangs on, and how much is luck',
       full: 'Draws everything uncertain anew in each of N × (factors + 2) runs and takes the variance of the answer apart (Sobol indices): how much is luck, how much each group of coded values, how much the weights. Of a question, the answer is how much its change moves the outcome; without one, the outcome of free runs.',
     },
+    'until-when': {
+      brief: 'Says until which day a change would still have mattered',
+      full: 'Makes the change of a question on several days, evenly spread over the episode, each with the same luck, and says until when its effect reaches a level (--level; by default 5 of 100 runs, or one unit of a number).',
+    },
     migrate: {
       brief: 'Brings an episode to the newest format',
       full: 'Changes the files of an episode that was written for an older version of the format; comments stay. With --dry, only says what it would do.',
@@ -66,6 +70,8 @@ export const en = {
     runs: 'How many runs',
     points: 'Base points, a power of two: N × (factors + 2) runs',
     by: 'What counts as one assumption: all values of a person, of a kind, from a source, or each claim',
+    days: 'On how many days to try the change',
+    level: 'How large an effect counts: a share of the runs (0.05), or units of the outcome',
     outcome: 'Outcome to analyse (by default the first that the question names)',
     seed: 'Seed of the luck: the same seed, the same runs',
     workers: 'Worker threads (by default one per core); the result does not depend on it',
@@ -108,6 +114,9 @@ export const en = {
     `The episode asks no question "${name}".${hint(suggestion)} "plenum ask ${episode}" lists them.`,
   unknownOutcome: (name: string, suggestion: string | undefined, known: readonly string[]) =>
     `The episode has no outcome "${name}".${hint(suggestion)} It has ${listed(known, 'en')}.`,
+  notPositive: (text: string) => `"${text}" is not a number above zero`,
+  undated: (question: string) =>
+    `The change of "${question}" has no day that could be moved: it changes a rule, or keeps something from happening.`,
   notPowerOfTwo: (text: string) => `"${text}" is not a power of two from 2 to 65,536, such as 64 or 1024`,
   unknownAct: (name: string, suggestion: string | undefined, episode: string) =>
     `The record has no act "${name}".${hint(suggestion)} "plenum replay ${episode}" shows the ids.`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keyedUniforms, normalsOf } from './draws.ts';
 import { isotonic } from './isotonic.ts';
 import { lastDay } from './last-day.ts';
-import { turned, untilWhen } from './until-when.ts';
+import { cautious, turned, untilWhen } from './until-when.ts';
 
 /** Effects on days 0, 10, 20, ... with equal half widths. */
 const dated = (values: readonly number[], half: number) =>
@@ -96,6 +96,17 @@ describe('the last day by resampling', () => {
     const columns = means.map((m) => new Float64Array(10).fill(m));
     expect(lastDay(days, columns, 0.25, how).day).toBe(50);
     expect(lastDay(days, columns, 0.25, how, true).day).toBe(20);
+  });
+});
+
+describe('a difference without one pair that differs', () => {
+  it('may be as large as the rule of three says, either way', () => {
+    const { low, high, value } = cautious({ value: 0, low: 0, high: 0, runs: 100 });
+    expect([value, low]).toEqual([0, -high]);
+    expect(high).toBeCloseTo(1 - 0.05 ** (1 / 100), 12);
+    expect(high).toBeCloseTo(3 / 100, 3);
+    const other = { value: 0.1, low: 0, high: 0.2, runs: 100 };
+    expect(cautious(other)).toBe(other);
   });
 });
 

@@ -1,4 +1,5 @@
 /** The last date at which an intervention still makes a difference of a stated size. */
+import { expm1, log } from '../../chance/exact.ts';
 import type { Estimate } from '../statistics.ts';
 import { insist } from './errors.ts';
 
@@ -51,6 +52,16 @@ export function untilWhen(effects: readonly DatedEffect[], level: number): Until
     windows: windowsOf(effects, level),
     fades: fadesOf(effects),
   };
+}
+
+/**
+ * A paired difference of shares without one pair that differs: its interval has no width, which claims too much. Then up to
+ * 1 − 0.05^(1/n) of all pairs may differ either way (the rule of three: Hanley & Lippman-Hand, JAMA 249 (1983) 1743-1745).
+ */
+export function cautious(e: Estimate): Estimate {
+  if (e.low !== 0 || e.high !== 0 || e.runs === 0) return e;
+  const most = -expm1(log(0.05) / e.runs);
+  return { ...e, low: -most, high: most };
 }
 
 /** The same effects counted downwards. */

@@ -39,7 +39,7 @@ export function hangsOnPage(s: Subject, h: Hanging): Page {
     { kind: 'title', text: title },
   ];
   if (!h.answer) return { blocks: [...blocks, text(t.failed(h.failed))], ...programs(s, h, t) };
-  const top = ranked(h.answer)[0];
+  const top = h.answer.variance === 0 ? undefined : ranked(h.answer)[0];
   return {
     blocks: [
       ...blocks,
@@ -133,12 +133,18 @@ function nameOf(s: Subject, f: Factor, t: HangsOnTexts): string {
   if (f.kind === 'source')
     return f.id === judgement ? t.judgement : (s.episode.sources.find((x) => x.id === f.id)?.title ?? f.id);
   if (f.kind === 'claim') return s.episode.claims[f.claims[0] ?? -1]?.label ?? f.id;
-  const { people, bodies, organisations, offices, resources, branches } = s.episode;
+  const { people, bodies, organisations, offices, resources, branches, pressures, norms } = s.episode;
   const person = people.find((p) => p.id === f.id);
   if (person) return person.short[s.lang];
-  const named = [...bodies, ...organisations, ...offices, ...resources, ...branches].find(
-    (x) => x.id === f.id,
-  );
+  const named = [
+    ...bodies,
+    ...organisations,
+    ...offices,
+    ...resources,
+    ...branches,
+    ...pressures,
+    ...norms,
+  ].find((x) => x.id === f.id);
   return named?.name[s.lang] ?? f.id;
 }
 

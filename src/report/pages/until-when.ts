@@ -115,18 +115,18 @@ const dayOrNull = (day: number | undefined): string | null => (day === undefined
 function verdict(s: Subject, u: Until, t: UntilWhenTexts): string {
   const share = u.outcome.kind !== 'number';
   const level = t.level(formatNumber(share ? 100 * u.level : u.level, s.lang, share ? 0 : 1), share);
-  const day = (d: number | undefined): string =>
-    d === undefined ? t.nowhere : dayText(d, s.episode.meta, s.lang);
+  const day = (d: number): string => dayText(d, s.episode.meta, s.lang);
   const { reading } = u;
+  const end = u.days.at(-1)?.day ?? u.coded;
   switch (reading.verdict) {
     case 'until':
-      return t.until(level, day(reading.surely), day(reading.possibly));
+      return t.until(level, day(reading.surely ?? end), day(reading.possibly ?? end));
     case 'always':
-      return t.always(level, day(u.days.at(-1)?.day));
+      return t.always(level, day(end));
     case 'never':
       return t.never(level);
     case 'cannot-tell':
-      return t.cannotTell(level, day(reading.last));
+      return t.cannotTell(level, reading.last === undefined ? undefined : day(reading.last));
   }
 }
 

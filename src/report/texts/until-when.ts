@@ -10,9 +10,8 @@ const en = {
   always: (level: string, last: string) =>
     `On the last day tried, ${last}, the change still moves the answer by ${level} or more.`,
   never: (level: string) => `On no day tried does the change move the answer by ${level} or more.`,
-  cannotTell: (level: string, last: string) =>
-    `Cannot tell: the intervals are too wide to say until when the change moves the answer by ${level}. By the estimates alone, until ${last}.`,
-  nowhere: 'never',
+  cannotTell: (level: string, last: string | undefined) =>
+    `Cannot tell: the intervals are too wide to say until when the change moves the answer by ${level}.${last === undefined ? ' By the estimates alone, on none of the days tried.' : ` By the estimates alone, until ${last}.`}`,
   returns:
     'The effect does not only fade: it is larger on a later day than on an earlier one beyond what chance explains.',
   table: 'Effect by the day on which the change is made',
@@ -41,8 +40,7 @@ const ru: typeof en = {
     `И в последний из проверенных дней, ${last}, изменение ещё сдвигает ответ на ${level} и более.`,
   never: (level) => `Ни в один из проверенных дней изменение не сдвигает ответ на ${level} и более.`,
   cannotTell: (level, last) =>
-    `Сказать нельзя: интервалы слишком широки, чтобы назвать день, до которого изменение сдвигает ответ на ${level}. По одним оценкам — до ${last}.`,
-  nowhere: 'ни в какой день',
+    `Сказать нельзя: интервалы слишком широки, чтобы назвать день, до которого изменение сдвигает ответ на ${level}.${last === undefined ? ' По одним оценкам — ни в один из проверенных дней.' : ` По одним оценкам — до ${last}.`}`,
   returns:
     'Действие не только слабеет: в более поздний день оно больше, чем в более ранний, и случаем этого не объяснить.',
   table: 'Действие по дню, в который сделано изменение',

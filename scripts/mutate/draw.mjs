@@ -1,25 +1,21 @@
-// A Stryker checker that passes the mutants drawn and turns the rest away, with the reason. Every mutant of a room stands in one
-// order, by a hash of the seed and of what the mutant is; the first n are drawn, so that each subset of n is equally likely and a
-// larger sample contains a smaller one.
+// Which mutants a run judges. All mutants of a room stand in one order, by a hash of the seed and of what each of them is; the first
+// so many are drawn. So every set of that size is equally likely, and a larger sample contains a smaller one.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { Instrumenter } from '@stryker-mutator/instrumenter';
 import ts from 'typescript';
-
-export const notDrawn = 'not drawn';
-export const onlyText = 'text';
 
 /** Properties whose strings are written for people. */
 const texts = new Set(['sentence', 'because']);
-
 const spansOf = new Map();
 
 /** Where a file speaks to people: what is thrown, sentences of acts, reasons given beside a number. */
 function textSpans(file) {
-  let spans = spansOf.get(file);
-  if (spans) return spans;
-  spans = [];
+  const known = spansOf.get(file);
+  if (known) return known;
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const spans = [];
   const visit = (node) => {
     const named = ts.isPropertyAssignment(node) && texts.has(node.name.getText(source));
     if (named || ts.isThrowStatement(node)) spans.push([node.getStart(source), node.end]);
@@ -30,6 +26,7 @@ function textSpans(file) {
   return spansOf.get(file);
 }
 
+/** A string inside one of these; lines are counted from 0. */
 function isText({ fileName, location, mutatorName }) {
   if (mutatorName !== 'StringLiteral') return false;
   const { source, spans } = textSpans(fileName);
@@ -37,55 +34,60 @@ function isText({ fileName, location, mutatorName }) {
   return spans.some(([from, to]) => at >= from && at < to);
 }
 
-const rank = (seed, { fileName, location, mutatorName, replacement }) => {
-  const { start, end } = location;
-  const what = [relative(process.cwd(), fileName), start.line, start.column, end.line, end.column];
-  return createHash('sha256')
-    .update([seed, ...what, mutatorName, replacement].join('\n'))
-    .digest('hex');
-};
+function rank(seed, { fileName, location: { start, end }, mutatorName, replacement }) {
+  const file = relative(process.cwd(), fileName);
+  const what = [seed, file, start.line, start.column, end.line, end.column, mutatorName, replacement];
+  return createHash('sha256').update(what.join('\n')).digest('hex');
+}
 
-class Draw {
-  verdict = new Map();
+const silent = { debug() {}, info() {}, warn() {}, isDebugEnabled: () => false };
 
-  constructor({ draw }) {
-    this.draw = draw;
+/**
+ * Draws `size` (all if undefined) of the mutants of these files. Gives the patterns that have Stryker make them (and those nested in
+ * them, which the checker below turns away), the last rank drawn, and how many mutants each file has.
+ */
+export async function draw(files, seed, size) {
+  const sources = files.map((name) => ({ name, mutate: true, content: readFileSync(name, 'utf8') }));
+  const options = { plugins: null, excludedMutations: [], ignorers: [] };
+  const { mutants } = await new Instrumenter(silent).instrument(sources, options);
+  const judged = mutants.filter((m) => !isText(m)).map((m) => ({ ...m, rank: rank(seed, m) }));
+  const drawn = judged.sort((a, b) => (a.rank < b.rank ? -1 : 1)).slice(0, size);
+  const population = Object.fromEntries(files.map((name) => [name, 0]));
+  for (const { fileName } of judged) population[fileName]++;
+  const range = ({ fileName, location: { start, end } }) =>
+    `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
+  return { patterns: [...new Set(drawn.map(range))], last: drawn.at(-1)?.rank ?? '', population };
+}
+
+class Checker {
+  constructor({ draw: { seed, last } }) {
+    this.seed = seed;
+    this.last = last;
   }
 
   async init() {}
 
-  /** Stryker hands over all mutants of a run at once. */
   async group(mutants) {
-    if (mutants.length > 0 && this.verdict.size > 0)
-      throw new Error('mutants came in two parts: the draw would not be uniform');
-    const judged = mutants.filter((m) => !isText(m));
-    const order = judged.map((m) => [rank(this.draw.seed, m), m.id]).sort(([a], [b]) => (a < b ? -1 : 1));
-    const drawn = new Set(order.slice(0, this.draw.size ?? order.length).map(([, id]) => id));
-    const candidates = new Set(judged.map((m) => m.id));
-    for (const { id } of mutants)
-      this.verdict.set(id, drawn.has(id) ? '' : candidates.has(id) ? notDrawn : onlyText);
     return mutants.length > 0 ? [mutants.map((m) => m.id)] : [];
   }
 
   async check(mutants) {
-    return Object.fromEntries(
-      mutants.map(({ id }) => {
-        const reason = this.verdict.get(id);
-        return [id, reason ? { status: 'compileError', reason } : { status: 'passed' }];
-      }),
-    );
+    const drawn = (m) => !isText(m) && rank(this.seed, m) <= this.last;
+    const verdict = (m) =>
+      drawn(m) ? { status: 'passed' } : { status: 'compileError', reason: 'not drawn' };
+    return Object.fromEntries(mutants.map((m) => [m.id, verdict(m)]));
   }
 }
 
-const create = (options) => new Draw(options);
+const create = (options) => new Checker(options);
 create.inject = ['options'];
 export const strykerPlugins = [{ kind: 'Checker', name: 'draw', factory: create }];
 export const strykerValidationSchema = {
   properties: {
     draw: {
-      description: 'How many mutants to draw (all if absent), and the seed of the draw.',
+      description: 'The seed of the draw and the last rank drawn.',
       type: 'object',
-      properties: { size: { type: 'integer' }, seed: { type: 'integer' } },
+      properties: { seed: { type: 'integer' }, size: { type: 'integer' }, last: { type: 'string' } },
     },
   },
 };

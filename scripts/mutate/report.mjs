@@ -1,6 +1,5 @@
 // Counts the mutants in Stryker's results and writes docs/mutation.md.
 import { readFileSync } from 'node:fs';
-import { notDrawn, onlyText } from './draw.mjs';
 
 export const rooms = ['chance', 'choice', 'acts', 'episode'];
 
@@ -12,28 +11,16 @@ const verdicts = {
   NoCoverage: 'uncovered',
 };
 
-const none = () => ({
-  all: 0,
-  judged: 0,
-  killed: 0,
-  timedOut: 0,
-  survived: 0,
-  uncovered: 0,
-  text: 0,
-  static: 0,
-});
+const none = () => ({ all: 0, judged: 0, killed: 0, timedOut: 0, survived: 0, uncovered: 0, static: 0 });
 
-function count(mutants) {
-  const n = none();
-  for (const { status, statusReason } of mutants) {
+/** `all` mutants, of which those drawn have a verdict; what was made only because it lies within a drawn one has none. */
+function count(mutants, all) {
+  const n = { ...none(), all };
+  for (const { status } of mutants) {
     if (status === 'Ignored') n.static++;
-    else if (statusReason === onlyText) n.text++;
-    else {
-      n.all++;
-      if (statusReason === notDrawn) continue;
-      n.judged++;
-      n[verdicts[status] ?? 'survived']++;
-    }
+    if (!(status in verdicts)) continue;
+    n.judged++;
+    n[verdicts[status]]++;
   }
   return n;
 }
@@ -44,8 +31,8 @@ const percent = (x) => `${(100 * x).toFixed(0)} %`;
 const score = (n) => (n.judged === 0 ? '' : percent(caught(n) / n.judged));
 
 /** Wilson's 95 % interval of a share; none where every mutant was judged. */
-function interval(n) {
-  if (n.judged === n.all || n.judged === 0) return '';
+function interval(n, sampled) {
+  if (!sampled || n.judged === 0) return '';
   const z = 1.959964;
   const p = caught(n) / n.judged;
   const middle = (p + (z * z) / (2 * n.judged)) / (1 + (z * z) / n.judged);
@@ -58,13 +45,18 @@ const place = (file, { location: { start }, mutatorName, replacement, status }) 
   `${file}:${start.line}:${start.column} ${mutatorName} → ${(replacement ?? '').replace(/\s+/g, ' ').slice(0, 70)} (${status})`;
 
 /** What no test noticed, one a line, with its place. */
-export function survivors({ files }) {
-  const left = Object.entries(files).flatMap(([file, { mutants }]) =>
+export function survivors(result) {
+  const left = Object.entries(result.files).flatMap(([file, { mutants }]) =>
     mutants.filter((m) => m.status === 'Survived' || m.status === 'NoCoverage').map((m) => place(file, m)),
   );
-  const n = count(Object.values(files).flatMap((f) => f.mutants));
-  return [...left, `${caught(n)} of ${n.judged} noticed (${score(n)}), drawn from ${n.all}`];
+  const n = countAll(result);
+  return [...left, `${caught(n)} of ${n.judged} noticed (${score(n)}); there are ${n.all}`];
 }
+
+const countAll = ({ files, population }) =>
+  Object.entries(population)
+    .map(([file, all]) => count(files[file]?.mutants ?? [], all))
+    .reduce(sum, none());
 
 /** Files whose text is no longer that which was mutated. */
 const changed = ({ files }) =>
@@ -77,34 +69,29 @@ function readOr(file) {
   }
 }
 
-const cells = (n) => [n.all, n.judged, n.killed, n.timedOut, n.survived, n.uncovered, score(n)];
+const cells = (n) => [n.all, n.static, n.judged, n.killed, n.timedOut, n.survived, n.uncovered, score(n)];
 const row = (list) => `| ${list.join(' | ')} |`;
 
 function roomRow([room, result]) {
-  const n = count(Object.values(result.files).flatMap((f) => f.mutants));
+  const n = countAll(result);
   const { size, seed } = result.config.draw;
-  const how = n.judged === n.all ? 'all' : `sample of ${size}, seed ${seed}`;
+  const how = size ? `sample of ${size}, seed ${seed}` : 'all';
   const stale = changed(result);
-  return row([
-    `\`${room}\``,
-    how + (stale > 0 ? `; ${stale} files changed since` : ''),
-    ...cells(n),
-    interval(n),
-  ]);
+  const since = stale > 0 ? `; ${stale} files changed since` : '';
+  return row([`\`${room}\``, how + since, ...cells(n), interval(n, size)]);
 }
 
-function fileRows([room, { files }]) {
-  const rows = Object.entries(files)
-    .map(([file, { mutants }]) => [file.replace(`src/${room}/`, ''), count(mutants)])
-    .filter(([, n]) => n.all > 0);
-  const total = rows.map(([, n]) => n).reduce(sum, none());
+const columns = ['mutants', 'at load', 'judged', 'killed', 'timed out', 'survived', 'not reached', 'score'];
+
+function fileRows([room, { files, population }]) {
+  const rows = Object.entries(population)
+    .map(([file, all]) => [file.replace(`src/${room}/`, ''), count(files[file]?.mutants ?? [], all)])
+    .filter(([, n]) => n.judged > 0);
   return [
     `## ${room}`,
     '',
-    `Not judged at all: ${total.static} mutants of code that runs when a file is loaded, ${total.text} of text.`,
-    '',
-    row(['file', 'mutants', 'judged', 'killed', 'timed out', 'survived', 'not reached', 'score']),
-    row(['---', ...new Array(7).fill('---:')]),
+    row(['file', ...columns]),
+    row(['---', ...columns.map(() => '---:')]),
     ...rows.map(([file, n]) => row([file, ...cells(n)])),
     '',
   ];
@@ -116,18 +103,20 @@ A mutant is the program with one small thing wrong: a condition turned round, a 
 if a test fails because of it, *timed out* if it no longer ends; it *survives* if no test notices. The score is the share noticed of those judged.
 
 \`\`\`
-npm run mutate -- --sample 300 --seed 1     # what stands below; one core, a quarter to three quarters of an hour a room
+npm run mutate -- --sample 300 --seed 1     # what stands below; minutes a room on a free core
 npm run mutate -- --full                    # every mutant; hours
-npm run mutate -- --rooms choice --files 'src/choice/forecasts/*.ts' --full     # some files, and what survived in them
+npm run mutate -- --rooms choice --files src/choice/forecasts --full     # some files, and what survived in them
 \`\`\`
 
-- *The sample.* All mutants of a room stand in one order, by a hash of the seed and of what the mutant is; the first so many are judged. So every
-  set of that size is equally likely, and the interval is Wilson's for 95 %. A file's own score rests on the few of its mutants that were drawn.
+- *The sample.* All mutants of a room stand in one order, by a hash of the seed and of what the mutant is; the first so many are drawn. So every
+  set of that size is equally likely, and the interval is Wilson's for 95 %. A file's own score rests on the few of its mutants that were
+  drawn; a file of which none was drawn is not listed.
 - *Which tests judge.* Those beside the room's sources, and for \`choice\` also \`test/engine/ballots\` and \`test/engine/gumbel-max\`. The golden
   runs, ensembles and invariants in \`test/\` notice many more; they are not asked, because they say that something moved and not what it should be.
-- *What is not judged.* The index of the acts (generated), the messages (\`episode/messages\`), the tests' own example; strings inside a
-  \`throw\`, a \`sentence\` or a \`because\`, which are written for people; and code that runs only when a file is loaded (tables, constants,
-  schemata), because the whole of the tests would have to be loaded anew for each. They are counted below.
+- *What is left out.* The index of the acts (generated), the messages (\`episode/messages\`), the tests' own example; strings inside a \`throw\`, a
+  \`sentence\` or a \`because\`, which are written for people.
+- *At load.* Drawn, but not judged: code that runs only when a file is loaded (tables, constants, schemata). Everything would have to be loaded anew for
+  each. It is not part of the score.
 - *Not reached* means that no test of the room runs the code at all. It counts against the score.
 - Some mutants cannot be noticed: they change what is only there to be quick (a cache, a first guess), or nothing at all.
 `;

@@ -24,17 +24,17 @@ function pressed(option: number = DemandOption.strike): { s: Scene; slot: number
   s.state.procOption[slot] = option;
   return { s, slot };
 }
-const after = (s: Scene, days: number): void => {
+const onDay = (s: Scene, days: number): void => {
   s.state.clock[0] = days;
 };
 
 describe('a demand', () => {
   it('waits, day by day, until it falls due; then the outsider is asked, once', () => {
     const { s, slot } = pressed();
-    after(s, demandDays - 0.1);
+    onDay(s, demandDays - 0.1);
     expect(nextStep(s, slot).do).toBe(0);
     expect(s.state.procDue[slot]).toBeCloseTo(demandDays + 0.9, 9);
-    after(s, demandDays);
+    onDay(s, demandDays);
     expect(nextStep(s, slot)).toEqual({ do: 1, person: union });
     expect(openCount(s, 'demand')).toBe(1);
     expect(nextStep(s, slot).do).toBe(3);
@@ -51,17 +51,17 @@ describe('a demand', () => {
   it('waits while there are talks, for a month at most', () => {
     const { s, slot } = pressed();
     openTalks(s, moveOf('open-talks', { by: ann, to: union, issue: peace, value: 75 }), 0);
-    after(s, 29.9);
+    onDay(s, 29.9);
     expect(nextStep(s, slot).do).toBe(0);
-    after(s, 30);
+    onDay(s, 30);
     expect(nextStep(s, slot).do).toBe(1);
   });
 
   it('carried out, it presses on for some days and is over', () => {
     const { s, slot } = pressed(DemandOption.declared);
-    after(s, enforcedDays - 0.1);
+    onDay(s, enforcedDays - 0.1);
     expect(nextStep(s, slot).do).toBe(0);
-    after(s, enforcedDays);
+    onDay(s, enforcedDays);
     expect(nextStep(s, slot).do).toBe(3);
   });
 
@@ -70,7 +70,7 @@ describe('a demand', () => {
     s.state.procBy[slot] = bob;
     s.state.line[committee * 2 + peace] = 25;
     expect(nextStep(s, slot).do).toBe(0);
-    after(s, demandDays);
+    onDay(s, demandDays);
     expect(nextStep(s, slot).do).toBe(3);
   });
 

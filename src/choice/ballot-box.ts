@@ -29,14 +29,14 @@ const first = 48;
 /** What speaks for one side speaks against the other: yes has +½ of it and no −½, so that yes against no is the whole. */
 const half = 0.5;
 
+/** The tie to the person voted on and the company of voters together stay on the scale of the consideration. */
+const within = (v: number): number => Math.max(-1, Math.min(1, v));
+
 /**
  * One simultaneous ballot: the electorate, the public game, its equilibrium, and each voter's private reckoning (MODEL §3).
  * The public game uses the positions publicly believed; each voter then takes his own position and what he believes differently.
  * Created once per worker; a ballot allocates nothing unless it is larger than any before.
  */
-/** The tie to the person voted on and the company of voters together stay on the scale of the consideration. */
-const within = (v: number): number => Math.max(-1, Math.min(1, v));
-
 export class BallotBox {
   readonly solver = new BallotSolver(first);
   private readonly reckoning = new PrivateReckoning(first);
@@ -470,14 +470,14 @@ export function voteRule(rule: CompiledRule, present: number, members: number): 
   }
   const of = rule.base === 1 ? present : members;
   if (rule.share === 0.5 && rule.strict) return majorityOfMembers(of);
-  return quota(rule.strict ? Math.floor(rule.share * of) + 1 : Math.ceil(rule.share * of - 1e-9));
+  return quota(rule.strict ? Math.floor(rule.share * of + 1e-9) + 1 : Math.ceil(rule.share * of - 1e-9));
 }
 
-/** The fraction with the smallest denominator within 1/1000 of a share. */
+/** A share as a fraction with the smallest denominator; to the nearest hundredth if it is written more finely. */
 function fraction(share: number): readonly [number, number] {
   for (let d = 1; d <= 100; d++) {
     const top = Math.round(share * d);
-    if (Math.abs(top / d - share) < 0.001) return [top, d];
+    if (Math.abs(top / d - share) < 1e-9) return [top, d];
   }
   return [Math.round(share * 100), 100];
 }

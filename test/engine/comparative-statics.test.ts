@@ -18,6 +18,7 @@ import { fillMenu } from '../../src/run/run.ts';
 import { procedureOfAct, setMark } from '../../src/world/procedures.ts';
 import type { Scene } from '../../src/world/scene.ts';
 import { copyState, Mark } from '../../src/world/state.ts';
+import { stand, unionDemands } from '../helpers/committee.ts';
 import { bundled } from '../helpers/episodes.ts';
 import {
   ann,
@@ -172,20 +173,7 @@ describe('exit, voice and loyalty', () => {
   /** The union demands 25 of the committee; ann, who wants 75, holds the line. */
   const pressed = (force: number): Engine => {
     const s = tinyScene();
-    const at = apply(
-      s,
-      moveOf('demand', {
-        by: union,
-        to: s.world.people + committee,
-        body: committee,
-        issue: peace,
-        value: 25,
-        option: 0,
-      }),
-    );
-    const slot = procedureOfAct(s, at);
-    expect(slot).toBeGreaterThanOrEqual(0);
-    s.state.procForce[slot] = force;
+    expect(unionDemands(s, force)).toBeGreaterThanOrEqual(0);
     return engineOn(s);
   };
   const concedes = (g: Engine): number =>
@@ -203,17 +191,7 @@ describe('exit, voice and loyalty', () => {
       const s = tinyScene();
       s.state.resourceHolder[press] = union;
       s.state.resourceWeight[press] = weight;
-      apply(
-        s,
-        moveOf('demand', {
-          by: union,
-          to: s.world.people + committee,
-          body: committee,
-          issue: peace,
-          value: 25,
-          option: 0,
-        }),
-      );
+      unionDemands(s);
       return concedes(engineOn(s));
     });
     rising(held);
@@ -221,17 +199,7 @@ describe('exit, voice and loyalty', () => {
     const named = grid.map((authority) => {
       const s = tinyScene();
       s.state.authority[union] = authority;
-      apply(
-        s,
-        moveOf('demand', {
-          by: union,
-          to: s.world.people + committee,
-          body: committee,
-          issue: peace,
-          value: 25,
-          option: 0,
-        }),
-      );
+      unionDemands(s);
       return concedes(engineOn(s));
     });
     rising(named);
@@ -353,12 +321,8 @@ describe('a secret ballot weakens discipline', () => {
 describe('waverers', () => {
   it('the pivotal one is courted before the hopeless one', () => {
     const s = tinyScene();
-    const x = s.state;
-    const stand = [75, 25, 50, 27, 80];
-    stand.forEach((at, p) => {
-      x.publicMean[p * 2 + peace] = x.work[p * 2 + peace] = x.position[p * 2 + peace] = at;
-    });
-    x.tie.fill(0.1);
+    stand(s, [75, 25, 50, 27, 80]);
+    s.state.tie.fill(0.1);
     const g = engineOn(s);
     for (const suitor of [ann, bob]) {
       const to = (p: number): number =>

@@ -1,4 +1,5 @@
-import { allProcedures, procedureNumber } from '../../src/acts/index.ts';
+import { allProcedures, procedureNumber, type Step } from '../../src/acts/index.ts';
+import { Menu } from '../../src/acts/menu.ts';
 import { findProcedure } from '../../src/world/procedures.ts';
 import type { Scene } from '../../src/world/scene.ts';
 import { procedureCapacity } from '../../src/world/state.ts';
@@ -48,4 +49,21 @@ export function alwaysEnds(make: () => Scene, kind: string): number {
     }
   }
   return tried;
+}
+
+/** What a procedure asks for next. */
+export function nextStep(s: Scene, slot: number): Step {
+  const step: Step = { do: 0, person: -1 };
+  allProcedures()[s.state.procKind[slot] ?? -1]?.next(s, slot, step);
+  return step;
+}
+
+/** What a person who is asked may answer: names of acts, with the value if they have one. */
+export function answersOf(s: Scene, slot: number, person: number): string[] {
+  const menu = new Menu();
+  allProcedures()[s.state.procKind[slot] ?? -1]?.answers?.(s, slot, person, menu);
+  return Array.from({ length: menu.size }, (_, k) => {
+    const value = menu.value[k] ?? Number.NaN;
+    return `${s.kindNames[menu.kind[k] ?? -1]}${Number.isNaN(value) ? '' : ` ${value}`}`;
+  });
 }

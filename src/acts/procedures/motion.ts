@@ -75,5 +75,7 @@ export function isAdopted(s: Scene, slot: number, yes: number, no: number, absta
       : rule.base === 1
         ? yes + no + abstain
         : memberVotes(s, s.state.procBody[slot]);
-  return rule.strict ? yes > rule.share * base : yes >= rule.share * base && yes > 0;
+  // 0.55 × 100 is a little more than 55.
+  const share = rule.share * base;
+  return rule.strict ? yes > share + 1e-9 : yes >= share - 1e-9 && yes > 0;
 }

@@ -1,8 +1,8 @@
 import type { Scene } from '../../world/scene.ts';
 import {
-  occasionNumber,
   panelAt,
   panelBelow,
+  panelFilling,
   panelMean,
   panelMedian,
   panelMember,
@@ -52,8 +52,7 @@ export function bodyMedian(
     );
   if (without < 0 && moved < 0) return median;
   if (
-    lastOccasion === occasionNumber() &&
-    lastRow === r &&
+    lastFilling === panelFilling[r] &&
     lastWithout === without &&
     lastMoved === moved &&
     lastMovedTo === movedTo
@@ -61,8 +60,7 @@ export function bodyMedian(
     return lastMedian;
   lastMedian = nearby(r, without, moved, movedTo, median);
   if (lastMedian !== lastMedian) lastMedian = changed(r, without, moved, movedTo);
-  lastOccasion = occasionNumber();
-  lastRow = r;
+  lastFilling = panelFilling[r];
   lastWithout = without;
   lastMoved = moved;
   lastMovedTo = movedTo;
@@ -70,8 +68,7 @@ export function bodyMedian(
 }
 
 /** What was asked last: options to the same person ask the same. */
-let lastOccasion = 0;
-let lastRow = -1;
+let lastFilling = 0;
 let lastWithout = -1;
 let lastMoved = -1;
 let lastMovedTo = 0;

@@ -29,6 +29,9 @@ export const panelMedian = new Float64Array(kept);
 export let panelNear = new Int32Array(0);
 export const panelNearSize = new Int32Array(kept);
 export const panelBelow = new Float64Array(kept);
+/** Which filling of all so far a row holds: what was worked out from another one is out of date. */
+export const panelFilling = new Float64Array(kept);
+let fillings = 0;
 
 /** Number of the present occasion, for what else is worked out once in it. */
 export const occasionNumber = (): number => occasion;
@@ -87,6 +90,7 @@ function fill(s: Scene, viewer: number, body: number, issue: number, r: number):
   panelMean[r] = sum / total;
   panelMedian[r] = Number.NaN;
   panelNearSize[r] = -1;
+  panelFilling[r] = ++fillings;
 }
 
 function grow(members: number): void {

@@ -77,7 +77,7 @@ function roomRow([room, result]) {
   const { size, seed } = result.config.draw;
   const how = size ? `sample of ${size}, seed ${seed}` : 'all';
   const stale = changed(result);
-  const since = stale > 0 ? `; ${stale} files changed since` : '';
+  const since = stale > 0 ? `; of these files ${stale} changed since` : '';
   return row([`\`${room}\``, how + since, ...cells(n), interval(n, size)]);
 }
 
@@ -103,7 +103,7 @@ A mutant is the program with one small thing wrong: a condition turned round, a 
 if a test fails because of it, *timed out* if it no longer ends; it *survives* if no test notices. The score is the share noticed of those judged.
 
 \`\`\`
-npm run mutate -- --sample 300 --seed 1     # what stands below; minutes a room on a free core
+npm run mutate -- --sample 300 --seed 1     # a sample of each room, some minutes on a free core; --rooms acts for one of them
 npm run mutate -- --full                    # every mutant; hours
 npm run mutate -- --rooms choice --files src/choice/forecasts --full     # some files, and what survived in them
 \`\`\`
@@ -127,19 +127,8 @@ npm run mutate -- --rooms choice --files src/choice/forecasts --full     # some 
 export function text(results) {
   return [
     preface,
-    row([
-      'room',
-      'judged here',
-      'mutants',
-      'judged',
-      'killed',
-      'timed out',
-      'survived',
-      'not reached',
-      'score',
-      '95 %',
-    ]),
-    row(['---', '---', ...new Array(8).fill('---:')]),
+    row(['room', 'drawn', ...columns, '95 %']),
+    row(['---', '---', ...new Array(columns.length + 1).fill('---:')]),
     ...results.map(roomRow),
     '',
     ...results.flatMap(fileRows),

@@ -171,14 +171,14 @@ describe('leaving and founding', () => {
   });
 
   it('a rival presses the more have gone; in a record its founders leave by founding it', () => {
-    const after = (...people: number[]): number => {
+    const pressing = (...people: number[]): number => {
       const s = quiet();
       for (const p of people) s.state.belongs[p] = 0;
       return meaning(s, found())[Mean.chance];
     };
-    expect(after(bob)).toBeCloseTo(0.3, 12);
-    expect(after(bob, cyr)).toBeCloseTo(0.5, 12);
-    expect(after(bob, cyr, dan)).toBeCloseTo(0.6, 12);
+    expect(pressing(bob)).toBeCloseTo(0.3, 12);
+    expect(pressing(bob, cyr)).toBeCloseTo(0.5, 12);
+    expect(pressing(bob, cyr, dan)).toBeCloseTo(0.6, 12);
     const s = quiet();
     apply(s, found(), [bob, cyr]);
     expect([bob, cyr, dan].map((p) => s.state.belongs[p])).toEqual([0, 0, 1]);

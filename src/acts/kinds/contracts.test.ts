@@ -94,7 +94,7 @@ describe('denouncing', () => {
   });
 
   it('both fall out, by half without a name; before everybody the accuser’s friends turn away, too', () => {
-    const after = (fields: Partial<Move> = {}): number[] => {
+    const ties = (fields: Partial<Move> = {}): number[] => {
       const s = quiet();
       setTie(s, cyr, bob, 0.5);
       apply(s, denounce(fields));
@@ -105,9 +105,9 @@ describe('denouncing', () => {
         tieBetween(s, dan, ann),
       ].map((t) => Math.round(1e6 * t) / 1e6);
     };
-    expect(after()).toEqual([-0.2, -0.2, -0.02, 0]);
-    expect(after({ option: DenounceOption.unnamed })).toEqual([-0.1, -0.1, -0.01, 0]);
-    expect(after({ body: committee })).toEqual([-0.2, -0.2, 0, 0]);
+    expect(ties()).toEqual([-0.2, -0.2, -0.02, 0]);
+    expect(ties({ option: DenounceOption.unnamed })).toEqual([-0.1, -0.1, -0.01, 0]);
+    expect(ties({ body: committee })).toEqual([-0.2, -0.2, 0, 0]);
     // A body’s word tells with all who sit in it.
     const s = quiet();
     apply(s, denounce({ by: 6 + committee, body: committee }));

@@ -77,7 +77,7 @@ function roomRow([room, result]) {
   const { size, seed } = result.config.draw;
   const how = size ? `sample of ${size}, seed ${seed}` : 'all';
   const stale = changed(result);
-  const since = stale > 0 ? `; ${stale} files changed since` : '';
+  const since = stale > 0 ? `; of these files ${stale} changed since` : '';
   return row([`\`${room}\``, how + since, ...cells(n), interval(n, size)]);
 }
 
@@ -103,7 +103,7 @@ A mutant is the program with one small thing wrong: a condition turned round, a 
 if a test fails because of it, *timed out* if it no longer ends; it *survives* if no test notices. The score is the share noticed of those judged.
 
 \`\`\`
-npm run mutate -- --sample 300 --seed 1     # what stands below; minutes a room on a free core
+npm run mutate -- --sample 300 --seed 1     # a sample of each room, some minutes on a free core; --rooms acts for one of them
 npm run mutate -- --full                    # every mutant; hours
 npm run mutate -- --rooms choice --files src/choice/forecasts --full     # some files, and what survived in them
 \`\`\`
@@ -111,8 +111,10 @@ npm run mutate -- --rooms choice --files src/choice/forecasts --full     # some 
 - *The sample.* All mutants of a room stand in one order, by a hash of the seed and of what the mutant is; the first so many are drawn. So every
   set of that size is equally likely, and the interval is Wilson's for 95 %. A file's own score rests on the few of its mutants that were
   drawn; a file of which none was drawn is not listed.
-- *Which tests judge.* Those beside the room's sources, and for \`choice\` also \`test/engine/ballots\` and \`test/engine/gumbel-max\`. The golden
-  runs, ensembles and invariants in \`test/\` notice many more; they are not asked, because they say that something moved and not what it should be.
+- *Which tests judge.* Those beside the room's sources, and for \`choice\` also \`test/engine/ballots\` and \`test/engine/gumbel-max\`. Left out are
+  the fuzzers (\`episode/fuzz.test\`, and \`acts/kinds.test\`, random records of all acts), too slow to run for every mutant, and whatever else is in
+  \`test/\`: golden runs, ensembles and invariants notice many more mutants, but say that something moved and not what it should be. Tests
+  that draw random examples draw the same ones every time.
 - *What is left out.* The index of the acts (generated), the messages (\`episode/messages\`), the tests' own example; strings inside a \`throw\`, a
   \`sentence\` or a \`because\`, which are written for people.
 - *At load.* Drawn, but not judged: code that runs only when a file is loaded (tables, constants, schemata). Everything would have to be loaded anew for
@@ -125,19 +127,8 @@ npm run mutate -- --rooms choice --files src/choice/forecasts --full     # some 
 export function text(results) {
   return [
     preface,
-    row([
-      'room',
-      'judged here',
-      'mutants',
-      'judged',
-      'killed',
-      'timed out',
-      'survived',
-      'not reached',
-      'score',
-      '95 %',
-    ]),
-    row(['---', '---', ...new Array(8).fill('---:')]),
+    row(['room', 'drawn', ...columns, '95 %']),
+    row(['---', '---', ...new Array(columns.length + 1).fill('---:')]),
     ...results.map(roomRow),
     '',
     ...results.flatMap(fileRows),

@@ -4,6 +4,7 @@ import {
   ann,
   bob,
   committee,
+  congress,
   cyr,
   dan,
   eva,
@@ -13,6 +14,7 @@ import {
 } from '../../../test/helpers/tiny-world.ts';
 import { Bearing, Mean } from '../../acts/meaning.ts';
 import type { Scene } from '../../world/scene.ts';
+import { seat } from '../../world/seats.ts';
 import type { Forecasts } from './constants.ts';
 import { expectedLine, lineAfter, pressWeight } from './line.ts';
 import { forgetPanels } from './panel.ts';
@@ -217,6 +219,20 @@ describe('after an option (60 is expected of waiting)', () => {
     rows.set(option(Bearing.none, 0), 40);
     expect(lineNext(scene(), f(), ann, rows, 20, 60, 0)).toBe(40);
   });
+});
+
+it('an issue of another body is that body’s: its line, its members', () => {
+  const s = tinyScene({ issueBody: Int32Array.of(congress, congress) });
+  for (const p of [bob, cyr, dan]) seat(s, congress, p, 1);
+  stand(s, [80, 20, 20, 20, 90]);
+  s.state.line[congress * 2 + peace] = 60;
+  const f = forecasts(even);
+  expect(expected(s, f, ann, peace)).toBeCloseTo(0.5 * 60 + 0.5 * 20, 2);
+  expect(lineNext(s, f, ann, option(Bearing.set, 10), 0, 40, 0)).toBe(10 + 0.25 * (40 - 60));
+  stand(s, [80, 20, 20, 50, 90]);
+  // Without bob, 20 and 50 are left.
+  const out = lineNext(s, f, ann, option(Bearing.exclude, 10, [[Mean.target, bob]]), 0, 40, 0);
+  expect(out).toBeCloseTo(0.5 * 60 + 0.5 * 35, 2);
 });
 
 describe('the weight of one’s own demand', () => {

@@ -2,12 +2,14 @@ import { buildApplication, buildRouteMap, ExitCode, run, type StricliProcess } f
 import { version } from '../version.ts';
 import { askCommand } from './commands/ask.ts';
 import { checkCommand } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
 import { hangsOnCommand } from './commands/hangs-on.ts';
 import { listCommand } from './commands/list.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { newCommand } from './commands/new.ts';
 import { replayCommand } from './commands/replay.ts';
 import { runCommand } from './commands/run.ts';
+import { runsCommand } from './commands/runs.ts';
 import { untilWhenCommand } from './commands/until-when.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Context, Host, Output } from './context.ts';
@@ -67,6 +69,8 @@ const commandsOf = (t: Texts) => ({
   replay: replayCommand(t),
   run: runCommand(t),
   ask: askCommand(t),
+  runs: runsCommand(t),
+  export: exportCommand(t),
   why: whyCommand(t),
   'hangs-on': hangsOnCommand(t),
   'until-when': untilWhenCommand(t),

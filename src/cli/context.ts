@@ -23,7 +23,7 @@ export interface Context extends CommandContext {
   readonly host: Host;
   readonly lang: Language;
   readonly texts: Texts;
-  /** The command as typed, without --json, --csv, --workers and --progress, which do not change the answer. */
+  /** The command as typed, without the flags that do not change the answer (--json, --csv, --workers, --progress, --out, --resume, --preflight). */
   readonly typed: string;
   exit: number;
 }

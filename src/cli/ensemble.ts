@@ -1,56 +1,36 @@
-import type { Episode, Intervention } from '../episode/index.ts';
+import { type Counted, countedInMemory } from '../ensemble/counted.ts';
 import { nodeExecutor } from '../ensemble/node/pool.ts';
-import type { EnsembleResult } from '../ensemble/plan.ts';
-import type { DesignPlan } from '../questions/hangs-on/design.ts';
+import type { EnsemblePlan } from '../ensemble/plan.ts';
 import type { Context } from './context.ts';
+import { CliError } from './errors.ts';
 import type { EnsembleFlags } from './flags.ts';
 import { progressOf } from './progress.ts';
+import { keepRuns } from './stored/keep.ts';
+import { preflightIfLong } from './stored/preflight.ts';
+import type { Work } from './work.ts';
 
-/** Runs one plan for each change, with one progress over all; the same runs of the same seed. Ctrl-C stops it with an AbortError. */
-export async function runPlans(
-  context: Context,
-  episode: Episode,
-  flags: EnsembleFlags,
-  changes: readonly (readonly Intervention[])[],
-): Promise<readonly EnsembleResult[]> {
-  const executor = flags.workers === undefined ? nodeExecutor() : nodeExecutor(flags.workers);
-  const progress = progressOf(context, flags.progress === true);
-  const { seed, runs } = flags;
-  const results: EnsembleResult[] = [];
+/**
+ * Runs an ensemble with progress, in memory or into the folder of --out; Ctrl-C stops it with an AbortError. What the plan names wrongly
+ * is a CliError.
+ */
+export async function countRuns(context: Context, flags: EnsembleFlags, work: Work): Promise<Counted> {
+  if (flags.resume && flags.out === undefined) throw new CliError(context.texts.stored.resumeWhat, 2);
+  context.host.signal.throwIfAborted();
   try {
-    for (const interventions of changes) {
-      context.host.signal.throwIfAborted();
-      const before = results.length * runs;
-      results.push(
-        await executor.execute(
-          { episode, seed, first: 0, runs, interventions, parameters: {} },
-          (done) => progress.report(before + done, changes.length * runs),
-          context.host.signal,
-        ),
-      );
-    }
-  } finally {
-    progress.end();
-    await executor.close();
+    await preflightIfLong(context, flags, work);
+    return await (flags.out === undefined
+      ? inMemory(context, flags, work.plan)
+      : keepRuns(context, flags, work, flags.out));
+  } catch (error) {
+    throw error instanceof RangeError ? new CliError(error.message) : error;
   }
-  return results;
 }
 
-/** Runs an ensemble with progress; Ctrl-C stops it with an AbortError. */
-export async function runEnsemble(
-  context: Context,
-  episode: Episode,
-  flags: EnsembleFlags,
-  interventions: readonly Intervention[],
-  design?: DesignPlan,
-): Promise<EnsembleResult> {
-  const executor = flags.workers === undefined ? nodeExecutor() : nodeExecutor(flags.workers);
+async function inMemory(context: Context, flags: EnsembleFlags, plan: EnsemblePlan): Promise<Counted> {
+  const executor = nodeExecutor(flags.workers);
   const progress = progressOf(context, flags.progress === true);
   try {
-    const { seed, runs } = flags;
-    const plan = { episode, seed, first: 0, runs, interventions, parameters: {}, design };
-    context.host.signal.throwIfAborted();
-    return await executor.execute(plan, progress.report, context.host.signal);
+    return countedInMemory(await executor.execute(plan, progress.report, context.host.signal));
   } finally {
     progress.end();
     await executor.close();

@@ -4,8 +4,24 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   new: ['plenum new my-board', 'plenum new my-board --dir work --from people.csv positions.csv ties.csv'],
   check: ['plenum check november-1917', 'plenum check episodes/soviet-1928 --lang ru'],
   replay: ['plenum replay november-1917', 'plenum replay november-1917 --at 1917-11-04'],
-  run: ['plenum run november-1917 --runs 100', 'plenum run november-1917 --only 7 --seed 1'],
-  ask: ['plenum ask november-1917', 'plenum ask november-1917 leave-party --runs 100'],
+  run: [
+    'plenum run november-1917 --runs 100',
+    'plenum run november-1917 --only 7 --seed 1',
+    'plenum run choir --runs 2000 --out choir-runs',
+  ],
+  ask: [
+    'plenum ask november-1917',
+    'plenum ask november-1917 leave-party --runs 100',
+    'plenum ask choir no-bill --runs 5000 --preflight',
+    'plenum ask choir no-bill --runs 5000 --out no-bill',
+    'plenum ask choir no-bill --runs 5000 --out no-bill --resume',
+  ],
+  runs: ['plenum runs choir-runs', 'plenum runs no-bill --json'],
+  export: [
+    'plenum export choir-runs --to csv',
+    'plenum export no-bill --to parquet --out pairs.parquet',
+    'plenum export no-bill --to arrow --out pairs.arrow',
+  ],
   why: ['plenum why november-1917 --act resign-cc-kamenev', 'plenum why november-1917 --run 7 --step 12'],
   'hangs-on': [
     'plenum hangs-on choir no-bill --points 8',

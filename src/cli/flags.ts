@@ -15,6 +15,9 @@ export interface EnsembleFlags {
   readonly seed: number;
   readonly workers?: number | undefined;
   readonly progress?: boolean | undefined;
+  readonly out?: string | undefined;
+  readonly resume?: boolean | undefined;
+  readonly preflight?: boolean | undefined;
 }
 
 /** Flags of commands that run many runs. */
@@ -36,6 +39,15 @@ export const ensembleFlags = (t: Texts, runs = '1000') =>
       brief: t.flags.workers,
     },
     progress: { kind: 'boolean', optional: true, withNegated: false, brief: t.flags.progress },
+    out: {
+      kind: 'parsed',
+      parse: textParser,
+      optional: true,
+      placeholder: t.placeholders.folder,
+      brief: t.stored.out,
+    },
+    resume: { kind: 'boolean', optional: true, withNegated: false, brief: t.stored.resume },
+    preflight: { kind: 'boolean', optional: true, withNegated: false, brief: t.stored.preflight },
   }) as const;
 
 export const seedFlag = (t: Texts) =>

@@ -12,16 +12,20 @@ export function languageOf(
   return /^ru/i.test(locale) ? 'ru' : 'en';
 }
 
-const silent = new Set(['--json', '--csv', '--progress']);
+const silent = new Set(['--json', '--csv', '--progress', '--resume', '--preflight']);
+/** Those that take a value. */
+const silentWith = new Set(['--workers', '--out']);
 
 /** The command line as one would type it again: flags that do not change the answer are left out. */
 export function typedCommand(args: readonly string[]): string {
   const kept: string[] = [];
   for (let k = 0; k < args.length; k++) {
     const arg = args[k] ?? '';
-    if (silent.has(arg) || arg.startsWith('--workers=')) continue;
-    if (arg === '--workers') k++;
-    else kept.push(/^[\p{L}\p{N}_./:=+,@-]+$/u.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`);
+    if (silent.has(arg) || silentWith.has(arg.split('=')[0] ?? '')) {
+      if (silentWith.has(arg)) k++;
+      continue;
+    }
+    kept.push(/^[\p{L}\p{N}_./:=+,@-]+$/u.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`);
   }
   return ['plenum', ...kept].join(' ');
 }

@@ -53,7 +53,9 @@ export function explain(error: unknown, context: Pick<Context, 'host' | 'texts'>
     return error.code;
   }
   if (isAbort(error)) {
-    host.stderr.write(`${texts.cancelled}\n`);
+    // Work that keeps what is finished says so itself.
+    const said = error instanceof Error && error.message !== 'cancelled' ? error.message : texts.cancelled;
+    host.stderr.write(`${said}\n`);
     return exitCodes.cancelled;
   }
   host.stderr.write(

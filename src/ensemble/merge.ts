@@ -1,3 +1,4 @@
+import { fingerprint } from './fingerprint.ts';
 import type { EnsemblePlan, EnsembleResult, ShardResult } from './plan.ts';
 
 /** Joins shards in the order of their runs; the order of arrival does not matter. */
@@ -29,7 +30,7 @@ export function merge(plan: EnsemblePlan, parts: readonly ShardResult[]): Ensemb
     parted,
     actCounts: joinCounts(ordered, runs),
     failed: ordered.flatMap((p) => p.failed),
-    work: ordered.reduce((sum, p) => add(sum, p.work), {
+    work: ordered.reduce((sum, p) => addWork(sum, p.work), {
       points: 0,
       choices: 0,
       options: 0,
@@ -63,7 +64,7 @@ function joinCounts(parts: readonly ShardResult[], runs: number): Uint16Array {
   return all;
 }
 
-const add = (a: ShardResult['work'], b: ShardResult['work']): ShardResult['work'] => ({
+export const addWork = (a: ShardResult['work'], b: ShardResult['work']): ShardResult['work'] => ({
   points: a.points + b.points,
   choices: a.choices + b.choices,
   options: a.options + b.options,
@@ -71,7 +72,8 @@ const add = (a: ShardResult['work'], b: ShardResult['work']): ShardResult['work'
   acts: a.acts + b.acts,
 });
 
-function joinForced(parts: readonly ShardResult[]): ShardResult['forced'] {
+/** Sums what became of forced acts. */
+export function joinForced(parts: readonly Pick<ShardResult, 'forced'>[]): ShardResult['forced'] {
   const rules = new Map<number, number>();
   let carriedOut = 0;
   let refused = 0;
@@ -81,20 +83,4 @@ function joinForced(parts: readonly ShardResult[]): ShardResult['forced'] {
     for (const [rule, times] of forced.rules) rules.set(rule, (rules.get(rule) ?? 0) + times);
   }
   return { carriedOut, refused, rules: [...rules].sort((a, b) => a[0] - b[0]) };
-}
-
-/** FNV-1a, 32 bit, over the bytes of the columns; every NaN counts as the same. */
-export function fingerprint(columns: readonly Float64Array[]): string {
-  let h = 0x811c9dc5;
-  const one = new Float64Array(1);
-  const bytes = new Uint8Array(one.buffer);
-  for (const column of columns) {
-    for (let k = 0; k < column.length; k++) {
-      const v = column[k] ?? Number.NaN;
-      one[0] = v;
-      if (Number.isNaN(v)) bytes.fill(0xff);
-      for (let b = 0; b < 8; b++) h = Math.imul(h ^ (bytes[b] ?? 0), 0x01000193);
-    }
-  }
-  return (h >>> 0).toString(16).padStart(8, '0');
 }

@@ -74,6 +74,9 @@ export interface EnsembleResult extends ShardResult {
 /** Progress of an ensemble: runs done so far. Return false to cancel. */
 export type OnProgress = (done: number, total: number) => boolean | void;
 
+/** Takes in one shard's result, in the order of arrival; the next shard of that worker waits for it. */
+export type OnShard = (result: ShardResult) => void | Promise<void>;
+
 /** Carries out a plan: the one protocol of Node workers, web workers and the single-threaded fallback. */
 export interface Executor {
   readonly execute: (
@@ -81,6 +84,13 @@ export interface Executor {
     onProgress?: OnProgress,
     signal?: AbortSignal,
   ) => Promise<EnsembleResult>;
+  /** Carries out some shards of a plan and hands each result over; keeps none. */
+  readonly stream: (
+    plan: EnsemblePlan,
+    shards: readonly Shard[],
+    onShard: OnShard,
+    signal?: AbortSignal,
+  ) => Promise<void>;
   /** Frees the workers. */
   readonly close: () => Promise<void>;
 }

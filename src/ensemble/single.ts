@@ -1,24 +1,53 @@
 import { merge } from './merge.ts';
-import { type EnsemblePlan, type EnsembleResult, type Executor, type OnProgress, shardsOf } from './plan.ts';
+import {
+  type EnsemblePlan,
+  type EnsembleResult,
+  type Executor,
+  type OnProgress,
+  type OnShard,
+  type Shard,
+  type ShardResult,
+  shardsOf,
+} from './plan.ts';
 import { prepare, runShard } from './shard.ts';
 
 /** Everything in the calling thread, shard after shard, giving way between shards. Works anywhere. */
-export const singleThreaded: Executor = { execute, close: async () => {} };
+export const singleThreaded: Executor = {
+  execute: (plan, onProgress, signal) =>
+    collect(stream, plan, shardsOf(plan.first, plan.runs, 1), onProgress, signal),
+  stream,
+  close: async () => {},
+};
 
-async function execute(
+async function stream(
   plan: EnsemblePlan,
+  shards: readonly Shard[],
+  onShard: OnShard,
+  signal?: AbortSignal,
+): Promise<void> {
+  const prepared = prepare(plan);
+  for (const shard of shards) {
+    signal?.throwIfAborted();
+    await onShard(runShard(prepared, shard));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+}
+
+/** Carries out a plan by some way of carrying out shards, and merges what comes. */
+export async function collect(
+  by: Executor['stream'],
+  plan: EnsemblePlan,
+  shards: readonly Shard[],
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<EnsembleResult> {
-  const prepared = prepare(plan);
-  const results = [];
+  const results: ShardResult[] = [];
   let done = 0;
-  for (const shard of shardsOf(plan.first, plan.runs, 1)) {
-    signal?.throwIfAborted();
-    results.push(runShard(prepared, shard));
-    done += shard.runs;
+  const keep = (result: ShardResult): void => {
+    results.push(result);
+    done += result.runs;
     if (onProgress?.(done, plan.runs) === false) throw new DOMException('cancelled', 'AbortError');
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
+  };
+  await by(plan, shards, keep, signal);
   return merge(plan, results);
 }

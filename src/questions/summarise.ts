@@ -1,15 +1,11 @@
 import type { EnsembleColumns } from './columns.ts';
 import type { CompiledOutcome, OutcomeKind } from './outcomes.ts';
-import {
-  average,
-  type Estimate,
-  type Flows,
-  flows,
-  pairedDifference,
-  pairedMean,
-  proportion,
-  quantiles,
-} from './statistics.ts';
+import { type Estimate, pairedDifference, proportion } from './statistics.ts';
+import { averaging } from './tallies/average.ts';
+import { countingFlows, type Flows } from './tallies/flows.ts';
+import { findingQuantiles } from './tallies/quantiles.ts';
+import { mapped, type Tally, tallied, together } from './tallies/tally.ts';
+import { commonest, countingIf, countingValues } from './tallies/values.ts';
 
 /** How one outcome came out over an ensemble, and where history's answer lies in it. */
 export interface OutcomeSummary {
@@ -27,64 +23,59 @@ export interface OutcomeSummary {
   readonly likeHistory: Estimate | undefined;
 }
 
+const none = new Float64Array(0);
+
 export function summarise(
   outcomes: readonly CompiledOutcome[],
   columns: EnsembleColumns,
   history: readonly number[] | undefined,
 ): readonly OutcomeSummary[] {
-  return outcomes.map((o, k) => summariseOne(o, columns[k] ?? new Float64Array(0), history?.[k]));
+  return outcomes.map((o, k) => tallied(summarising(o, history?.[k]), columns[k] ?? none));
 }
 
-function summariseOne(o: CompiledOutcome, column: Float64Array, history: number | undefined): OutcomeSummary {
-  const counts = commonest(column);
-  const done = column.length;
-  const estimate =
-    o.kind === 'number'
-      ? average(column)
-      : o.kind === 'yes-no'
-        ? proportion(
-            countIf(column, (v) => v > 0),
-            countIf(column, (v) => !Number.isNaN(v)),
-          )
-        : o.kind === 'date'
-          ? proportion(
-              countIf(column, (v) => !Number.isNaN(v)),
-              done,
-            )
-          : proportion(counts[0]?.[1] ?? 0, done);
+/** How one outcome came out, counted chunk by chunk; `history` is what the replayed record gives. */
+export function summarising(o: CompiledOutcome, history: number | undefined): Tally<OutcomeSummary> {
+  const values = countingValues();
+  const cells = countingIf(() => true);
+  const known = countingIf((v) => !Number.isNaN(v));
+  const yes = countingIf((v) => v > 0);
+  const like = countingIf((v) => history !== undefined && same(o.kind, v, history));
+  const mean = averaging();
+  const spread = findingQuantiles([0.05, 0.25, 0.5, 0.75, 0.95]);
+  const spreads = o.kind === 'number' || o.kind === 'date';
+  const estimate = (first: number): Estimate => {
+    if (o.kind === 'number') return mean.result();
+    if (o.kind === 'yes-no') return proportion(yes.result(), known.result());
+    return proportion(o.kind === 'date' ? known.result() : first, cells.result());
+  };
   return {
-    id: o.id,
-    kind: o.kind,
-    estimate,
-    history,
-    quantiles:
-      o.kind === 'yes-no' || o.kind === 'who' ? [] : quantiles(column, [0.05, 0.25, 0.5, 0.75, 0.95]),
-    counts: counts.length <= 24 ? counts : [],
-    likeHistory:
-      history === undefined
-        ? undefined
-        : proportion(
-            countIf(column, (v) => same(o.kind, v, history)),
-            done,
-          ),
+    ...together([
+      values,
+      cells,
+      known,
+      yes,
+      like,
+      ...(o.kind === 'number' ? [mean] : []),
+      ...(spreads ? [spread] : []),
+    ]),
+    result: () => {
+      const counts = commonest(values.result() ?? new Map());
+      return {
+        id: o.id,
+        kind: o.kind,
+        estimate: estimate(counts[0]?.[1] ?? 0),
+        history,
+        quantiles: spreads ? spread.result() : [],
+        counts: counts.length <= 24 ? counts : [],
+        likeHistory: history === undefined ? undefined : proportion(like.result(), cells.result()),
+      };
+    },
   };
 }
 
 function same(kind: OutcomeKind, v: number, history: number): boolean {
   if (kind === 'date') return Number.isNaN(v) === Number.isNaN(history);
   return v === history || (Number.isNaN(v) && Number.isNaN(history));
-}
-
-function countIf(column: Float64Array, test: (v: number) => boolean): number {
-  let n = 0;
-  for (const v of column) if (test(v)) n++;
-  return n;
-}
-
-function commonest(column: Float64Array): readonly (readonly [number, number])[] {
-  const counts = new Map<number, number>();
-  for (const v of column) if (!Number.isNaN(v)) counts.set(v, (counts.get(v) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
 
 /** The effect of an intervention on one outcome, from twins. */
@@ -106,49 +97,91 @@ export function effects(
   without: EnsembleColumns,
   withIt: EnsembleColumns,
 ): readonly Effect[] {
-  return outcomes.map((o, k) =>
-    effectOf(o, without[k] ?? new Float64Array(0), withIt[k] ?? new Float64Array(0)),
-  );
+  return outcomes.map((o, k) => tallied(comparing(o), without[k] ?? none, withIt[k] ?? none));
 }
 
-function effectOf(o: CompiledOutcome, a: Float64Array, b: Float64Array): Effect {
-  const base = { id: o.id, kind: o.kind };
-  if (o.kind === 'number')
-    return {
-      ...base,
-      without: average(a),
-      with: average(b),
-      difference: pairedMean(a, b),
-      flows: flows(a, b),
-      days: undefined,
-    };
-  if (o.kind === 'who') {
-    const differ = new Float64Array(a.length);
-    const same = new Float64Array(a.length);
-    for (let k = 0; k < a.length; k++) differ[k] = a[k] === b[k] ? 0 : 1;
-    const f = flows(same, differ);
-    return {
-      ...base,
-      without: proportion(commonest(a)[0]?.[1] ?? 0, a.length),
-      with: proportion(commonest(b)[0]?.[1] ?? 0, b.length),
-      difference: pairedDifference(f),
-      flows: f,
-      days: undefined,
-    };
-  }
-  const x = o.kind === 'date' ? ever(a) : a;
-  const y = o.kind === 'date' ? ever(b) : b;
-  const f = flows(x, y);
-  const n = f.both + f.lost + f.gained + f.neither;
+/** The effect on one outcome, counted chunk by chunk from pairs of cells, without and with. */
+export function comparing(o: CompiledOutcome): Tally<Effect> {
+  if (o.kind === 'number') return comparingNumbers(o);
+  return o.kind === 'who' ? comparingPeople(o) : comparingShares(o);
+}
+
+function comparingNumbers(o: CompiledOutcome): Tally<Effect> {
+  const without = averaging();
+  const withIt = averaging();
+  const difference = averaging();
+  const table = countingFlows();
   return {
-    ...base,
-    flows: f,
-    difference: pairedDifference(f),
-    without: proportion(f.both + f.lost, n),
-    with: proportion(f.both + f.gained, n),
-    days: o.kind === 'date' ? pairedMean(a, b) : undefined,
+    ...together([without, second(withIt), mapped(difference, (a, b) => b - a), table]),
+    result: () => ({
+      id: o.id,
+      kind: o.kind,
+      without: without.result(),
+      with: withIt.result(),
+      difference: difference.result(),
+      flows: table.result(),
+      days: undefined,
+    }),
   };
 }
 
-/** A date as yes or no: did it ever come? */
-export const ever = (column: Float64Array): Float64Array => column.map((v) => (Number.isNaN(v) ? 0 : 1));
+/** Of people, the share of the commonest on either side, and of the pairs that differ. */
+function comparingPeople(o: CompiledOutcome): Tally<Effect> {
+  const cells = countingIf(() => true);
+  const without = countingValues();
+  const withIt = countingValues();
+  const differing = mapped(
+    countingIf((v) => v > 0),
+    (a, b) => (a === b ? 0 : 1),
+  );
+  const share = (values: typeof without): Estimate =>
+    proportion(commonest(values.result() ?? new Map())[0]?.[1] ?? 0, cells.result());
+  return {
+    ...together([cells, without, second(withIt), differing]),
+    result: () => {
+      const gained = differing.result();
+      const table = { both: 0, lost: 0, gained, neither: cells.result() - gained };
+      return {
+        id: o.id,
+        kind: o.kind,
+        without: share(without),
+        with: share(withIt),
+        difference: pairedDifference(table),
+        flows: table,
+        days: undefined,
+      };
+    },
+  };
+}
+
+/** Yes–no, and dates as "ever". */
+function comparingShares(o: CompiledOutcome): Tally<Effect> {
+  const table = countingFlows();
+  const days = averaging();
+  const ever: Tally<Flows> =
+    o.kind === 'date' ? { ...table, add: (a, b) => table.add(a.map(happened), b?.map(happened)) } : table;
+  return {
+    ...together([ever, ...(o.kind === 'date' ? [mapped(days, (a, b) => b - a)] : [])]),
+    result: () => {
+      const f = table.result();
+      const n = f.both + f.lost + f.gained + f.neither;
+      return {
+        id: o.id,
+        kind: o.kind,
+        without: proportion(f.both + f.lost, n),
+        with: proportion(f.both + f.gained, n),
+        difference: pairedDifference(f),
+        flows: f,
+        days: o.kind === 'date' ? days.result() : undefined,
+      };
+    },
+  };
+}
+
+const happened = (v: number): number => (Number.isNaN(v) ? 0 : 1);
+
+/** A tally of the second chunk of a pair. */
+const second = <T>(tally: Tally<T>): Tally<T> => ({
+  ...tally,
+  add: (_, other) => tally.add(other ?? none),
+});

@@ -1,10 +1,10 @@
 import { ruleText } from '../acts/rules.ts';
-import type { EnsembleResult } from '../ensemble/plan.ts';
+import type { Digest } from '../ensemble/digest.ts';
 import { isoDay, type Question } from '../episode/index.ts';
 import type { CompiledOutcome } from '../questions/outcomes.ts';
-import { quantiles } from '../questions/statistics.ts';
 import type { Effect } from '../questions/summarise.ts';
 import { estimateJson, questionOf } from './answers.ts';
+import { causationJson } from './causation.ts';
 import { isClear } from './estimates.ts';
 import { interventionTexts } from './interventions.ts';
 import type { Page } from './page.ts';
@@ -12,7 +12,7 @@ import { documentHead, type Subject } from './subject.ts';
 
 export interface Asked {
   readonly question: Question;
-  readonly result: EnsembleResult;
+  readonly result: Digest;
   readonly outcomes: readonly CompiledOutcome[];
   readonly effects: readonly Effect[];
   /** The question starts from history, but was asked of free runs. */
@@ -21,8 +21,7 @@ export interface Asked {
 
 /** The answer for programs. */
 export function askData(s: Subject, a: Asked): Page['data'] {
-  const days = a.result.parted.filter((d) => !Number.isNaN(d));
-  const [middle] = quantiles(days, [0.5]);
+  const { pairs, median } = a.result.parted;
   return {
     ...documentHead(s),
     seed: a.result.seed,
@@ -55,16 +54,23 @@ export function askData(s: Subject, a: Asked): Page['data'] {
           onlyWithout: e.flows.lost,
           neither: e.flows.neither,
         },
+        causation: causationJson(e),
         days: e.days === undefined ? null : estimateJson(e.days),
       };
     }),
-    pairsThatDiffer: days.length,
-    medianDayOfParting: middle === undefined || Number.isNaN(middle) ? null : isoDay(Math.floor(middle)),
+    pairsThatDiffer: pairs,
+    medianDayOfParting: Number.isNaN(median) ? null : isoDay(Math.floor(median)),
     forced: {
       carriedOut: a.result.forced.carriedOut,
       refused: a.result.forced.refused,
       rules: a.result.forced.rules.map(([rule, times]) => ({ rule: ruleText(rule, s.lang), times })),
     },
-    failed: a.result.failed.map((f) => ({ run: f.run, seed: f.seed, step: f.step, message: f.message })),
+    failedRuns: a.result.failed.count,
+    failed: a.result.failed.first.map((f) => ({
+      run: f.run,
+      seed: f.seed,
+      step: f.step,
+      message: f.message,
+    })),
   };
 }

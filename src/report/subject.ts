@@ -19,6 +19,8 @@ export interface Subject {
   readonly lang: Language;
   readonly names: Lexicon;
   readonly texts: Texts;
+  /** Folder in which the runs are kept, if they are. */
+  readonly kept?: string | undefined;
 }
 
 export function subjectOf(
@@ -67,7 +69,10 @@ export function citation(s: Subject, seed?: number, runs?: number): readonly Blo
 
 export const nextSteps = (s: Subject, commands: readonly string[]): readonly Block[] => [
   heading(s.texts.next),
-  code(...commands),
+  code(
+    ...commands,
+    ...(s.kept === undefined ? [] : [`plenum runs ${s.kept}`, `plenum export ${s.kept} --to csv`]),
+  ),
 ];
 
 /** How well the numbers of the episode are founded. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { fingerprint, merge } from '../../src/ensemble/merge.ts';
+import { fingerprint } from '../../src/ensemble/fingerprint.ts';
+import { merge } from '../../src/ensemble/merge.ts';
 import type { EnsemblePlan, Executor } from '../../src/ensemble/plan.ts';
 import { prepare, runShard } from '../../src/ensemble/shard.ts';
 import { singleThreaded } from '../../src/ensemble/single.ts';

@@ -1,7 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { Episode, Question } from '../../episode/index.ts';
 import { compileOutcomes } from '../../questions/outcomes.ts';
-import { effects } from '../../questions/summarise.ts';
 import { askPage } from '../../report/pages/ask.ts';
 import { questionsPage } from '../../report/pages/questions.ts';
 import { subjectOf } from '../../report/subject.ts';
@@ -9,13 +8,15 @@ import { compileWorld } from '../../world/compile/compile.ts';
 import { type ChangeFlags, changesOf } from '../changes.ts';
 import type { Context } from '../context.ts';
 import { describe } from '../describe.ts';
-import { runEnsemble } from '../ensemble.ts';
+import { countRuns } from '../ensemble.ts';
 import { openEpisode } from '../episodes.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { type EnsembleFlags, ensembleFlags, outputFlags, textParser } from '../flags.ts';
 import { questionNamed } from '../named.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
+import { preflightAnswer } from '../stored/preflight.ts';
 import type { Texts } from '../texts/index.ts';
+import { workOf } from '../work.ts';
 
 interface AskFlags extends OutputFlags, EnsembleFlags, ChangeFlags {
   readonly free?: boolean | undefined;
@@ -57,7 +58,7 @@ export const askCommand = (t: Texts) => {
 async function answer(context: Context, flags: AskFlags, name: string, id?: string): Promise<Answer> {
   const opened = openEpisode(name, context);
   const { episode, hash } = opened;
-  const subject = subjectOf(episode, hash, name, context.typed, context.lang);
+  const subject = { ...subjectOf(episode, hash, name, context.typed, context.lang), kept: flags.out };
   const changes = changesOf(opened, flags, context);
   if (id === undefined && changes.length === 0) return { kind: 'questions', page: questionsPage(subject) };
   const asked =
@@ -66,22 +67,20 @@ async function answer(context: Context, flags: AskFlags, name: string, id?: stri
       : questionNamed(episode, id, name, context);
   if (asked.until !== undefined && !flags.free) throw new CliError(context.texts.fromHistory(asked.id, name));
   const question: Question = { ...asked, interventions: [...asked.interventions, ...changes] };
-  const result = await runEnsemble(context, episode, flags, question.interventions).catch(
-    (error: unknown) => {
-      throw error instanceof RangeError ? new CliError(error.message) : error;
-    },
-  );
+  const work = workOf(opened, flags, question.interventions, question);
+  if (flags.preflight) return preflightAnswer(context, flags, work);
+  const { digest, effects } = await countRuns(context, flags, work);
   const all = compileOutcomes(episode, compileWorld(episode));
   const listed = question.outcomes.map((o) => all.findIndex((c) => c.id === o)).filter((k) => k >= 0);
-  const every = effects(all, result.without, result.with);
+  const every = await effects(all);
   const page = askPage(subject, {
     question,
-    result,
+    result: digest,
     freed: asked.until !== undefined,
     outcomes: listed.flatMap((k) => all[k] ?? []),
     effects: listed.flatMap((k) => every[k] ?? []),
   });
-  return { kind: 'twins', page, exit: result.failed.length > 0 ? exitCodes.problem : exitCodes.done };
+  return { kind: 'twins', page, exit: digest.failed.count > 0 ? exitCodes.problem : exitCodes.done };
 }
 
 /** A question of the command line asks after every outcome. */

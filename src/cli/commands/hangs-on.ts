@@ -9,11 +9,11 @@ import { subjectOf } from '../../report/subject.ts';
 import { compileWorld } from '../../world/compile/compile.ts';
 import type { Context } from '../context.ts';
 import { describe } from '../describe.ts';
-import { runEnsemble } from '../ensemble.ts';
 import { openEpisode } from '../episodes.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { type EnsembleFlags, ensembleFlags, outputFlags, textParser } from '../flags.ts';
 import { outcomeAt, questionNamed } from '../named.ts';
+import { runPlans } from '../plans.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
 import type { Texts } from '../texts/index.ts';
 
@@ -81,13 +81,11 @@ async function answer(context: Context, flags: HangsOnFlags, name: string, id?: 
   const factors = factorsOf(episode, world, flags.by);
   const design = { basePoints: flags.points, factors: factors.map((f) => f.inputs), weights: true };
   const runs = rowsOf(design);
-  const result = await runEnsemble(
-    context,
-    episode,
-    { ...flags, runs },
-    question?.interventions ?? [],
-    design,
-  );
+  const interventions = question?.interventions ?? [];
+  const [result] = await runPlans(context, flags, [
+    { episode, seed: flags.seed, first: 0, runs, interventions, parameters: {}, design },
+  ]);
+  if (!result) throw new Error('a plan without a result');
   const outcome = outcomes[at]!;
   const failed = result.failed.length;
   const answers = answersOf(outcome, result.without[at]!, result.with[at]);

@@ -2,7 +2,6 @@ import { buildCommand } from '@stricli/core';
 import type { Episode } from '../../episode/index.ts';
 import { replayEpisode } from '../../questions/history.ts';
 import { compileOutcomes } from '../../questions/outcomes.ts';
-import { summarise } from '../../questions/summarise.ts';
 import { tellRun } from '../../questions/why.ts';
 import { oneRunPage } from '../../report/pages/one-run.ts';
 import { runPage } from '../../report/pages/run.ts';
@@ -11,12 +10,14 @@ import { createEngine } from '../../run/engine.ts';
 import { compileWorld } from '../../world/compile/compile.ts';
 import type { Context } from '../context.ts';
 import { describe } from '../describe.ts';
-import { runEnsemble } from '../ensemble.ts';
+import { countRuns } from '../ensemble.ts';
 import { openEpisode } from '../episodes.ts';
-import { exitCodes } from '../errors.ts';
+import { CliError, exitCodes } from '../errors.ts';
 import { type EnsembleFlags, ensembleFlags, outputFlags, textParser, whole } from '../flags.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
+import { preflightAnswer } from '../stored/preflight.ts';
 import type { Texts } from '../texts/index.ts';
+import { workOf } from '../work.ts';
 
 interface RunFlags extends OutputFlags, EnsembleFlags {
   readonly only?: number | undefined;
@@ -43,18 +44,28 @@ export const runCommand = (t: Texts) =>
       },
     },
     func: answering<RunFlags, [episode: string]>(async (context, flags, name): Promise<Answer> => {
-      const { episode, hash } = openEpisode(name, context);
-      const subject = subjectOf(episode, hash, name, context.typed, context.lang);
-      if (flags.only !== undefined) return oneRun(subject, episode, flags.seed, flags.only);
-      const result = await runEnsemble(context, episode, flags, []);
+      const opened = openEpisode(name, context);
+      const { episode, hash } = opened;
+      const subject = {
+        ...subjectOf(episode, hash, name, context.typed, context.lang),
+        kept: flags.out,
+      };
+      if (flags.only !== undefined) {
+        if (flags.out !== undefined || flags.resume || flags.preflight)
+          throw new CliError(context.texts.stored.onlyNotKept, 2);
+        return oneRun(subject, episode, flags.seed, flags.only);
+      }
+      const work = workOf(opened, flags, []);
+      if (flags.preflight) return preflightAnswer(context, flags, work);
+      const { digest, summaries } = await countRuns(context, flags, work);
       const history = replayEpisode(episode);
       const page = runPage(
         subject,
-        result,
+        digest,
         history.compiled,
-        summarise(history.compiled, result.without, history.outcomes),
+        await summaries(history.compiled, history.outcomes),
       );
-      return { kind: 'ensemble', page, exit: result.failed.length > 0 ? exitCodes.problem : exitCodes.done };
+      return { kind: 'ensemble', page, exit: digest.failed.count > 0 ? exitCodes.problem : exitCodes.done };
     }),
   });
 

@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import type { Episode, Intervention, Question } from '../../episode/index.ts';
+import type { Episode, Question } from '../../episode/index.ts';
 import { compileOutcomes } from '../../questions/outcomes.ts';
 import { daysBetween, firstDayOf, shifted } from '../../questions/shifted.ts';
 import { cautious, turned, untilWhen } from '../../questions/statistics/until-when.ts';
@@ -9,12 +9,12 @@ import { subjectOf } from '../../report/subject.ts';
 import { compileWorld } from '../../world/compile/compile.ts';
 import type { Context } from '../context.ts';
 import { describe } from '../describe.ts';
-import { runPlans } from '../ensemble.ts';
 import { openEpisode } from '../episodes.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { type EnsembleFlags, ensembleFlags, outputFlags, textParser, whole } from '../flags.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
 import { outcomeAt, questionNamed } from '../named.ts';
+import { runPlans } from '../plans.ts';
 import type { Texts } from '../texts/index.ts';
 
 interface UntilWhenFlags extends OutputFlags, EnsembleFlags {
@@ -122,10 +122,16 @@ async function effectsByDay(
 ): Promise<{ readonly days: readonly DatedAnswer[]; readonly failed: number }> {
   const { starts, ends } = episode.meta;
   const tried = daysBetween(starts, ends, flags.days);
-  const changes: readonly (readonly Intervention[])[] = tried.map((day) =>
-    shifted(question.interventions, episode, day),
-  );
-  const results = await runPlans(context, episode, flags, changes);
+  const { seed, runs } = flags;
+  const plans = tried.map((day) => ({
+    episode,
+    seed,
+    first: 0,
+    runs,
+    interventions: shifted(question.interventions, episode, day),
+    parameters: {},
+  }));
+  const results = await runPlans(context, flags, plans);
   return {
     days: results.flatMap((r, k) => {
       const [effect] = effectsOf(r.without, r.with);

@@ -1,4 +1,5 @@
 import { listed, pluralEn } from '../../report/language.ts';
+import { storedEn } from './stored-en.ts';
 
 const hint = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
@@ -36,6 +37,14 @@ export const en = {
     ask: {
       brief: 'Answers a "what if": the same runs with and without a change',
       full: 'Runs twins: the same luck with and without the change. Without a question, lists those that the episode asks. A change of your own: --force, --forbid, --set.',
+    },
+    runs: {
+      brief: 'Lists the runs kept in a folder: finished, failed, missing',
+      full: 'Looks into a folder that "run" or "ask" filled with --out: which runs are finished, which failed and how, which are missing or damaged, and the command that does the rest.',
+    },
+    export: {
+      brief: 'Writes the runs kept in a folder for R, Python and other programs',
+      full: 'Writes one row for each run (with a question, for each pair) as Parquet, CSV or Arrow, and beside it a data dictionary, the failed runs and a README.',
     },
     why: {
       brief: 'Explains one choice: the options, the reasons, the weights',
@@ -153,6 +162,7 @@ export const en = {
   notWhole: (text: string, low: number, high: number) =>
     `"${text}" is not a whole number from ${low} to ${high}`,
   cancelled: 'Cancelled. Nothing was kept; the same command starts again from the beginning.',
+  stored: storedEn,
   seeHelp: '"plenum <command> --help" shows what there is.',
   bug: (detail: string) =>
     `This is a bug in plenum, not in your files. Please report it with the command and these lines:\n${detail}`,

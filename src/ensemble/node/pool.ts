@@ -1,9 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { merge } from '../merge.ts';
-import { type EnsemblePlan, type EnsembleResult, type Executor, type OnProgress, shardsOf } from '../plan.ts';
-import type { ShardResult } from '../plan.ts';
-import { singleThreaded } from '../single.ts';
+import { type EnsemblePlan, type Executor, type OnShard, type Shard, shardsOf } from '../plan.ts';
+import { collect, singleThreaded } from '../single.ts';
 import type { WorkerMessage } from './worker.ts';
 
 /** Fewer runs than this are not worth starting workers. */
@@ -11,25 +9,26 @@ const worthIt = 64;
 
 /** An executor on worker threads; `workers` defaults to the machine's cores, 1 runs in the calling thread. */
 export function nodeExecutor(workers: number = availableParallelism()): Executor {
+  const stream: Executor['stream'] = (plan, shards, onShard, signal) =>
+    workers <= 1 || shards.reduce((sum, s) => sum + s.runs, 0) < worthIt
+      ? singleThreaded.stream(plan, shards, onShard, signal)
+      : onThreads(plan, shards, workers, onShard, signal);
   return {
+    stream,
     execute: (plan, onProgress, signal) =>
-      workers <= 1 || plan.runs < worthIt
-        ? singleThreaded.execute(plan, onProgress, signal)
-        : onThreads(plan, workers, onProgress, signal),
+      collect(stream, plan, shardsOf(plan.first, plan.runs, workers), onProgress, signal),
     close: async () => {},
   };
 }
 
 async function onThreads(
   plan: EnsemblePlan,
+  shards: readonly Shard[],
   workers: number,
-  onProgress?: OnProgress,
+  onShard: OnShard,
   signal?: AbortSignal,
-): Promise<EnsembleResult> {
-  const shards = shardsOf(plan.first, plan.runs, workers);
-  const results: ShardResult[] = [];
+): Promise<void> {
   let next = 0;
-  let done = 0;
   const stop = new AbortController();
   const live: Worker[] = [];
   const one = (): Promise<void> =>
@@ -46,12 +45,9 @@ async function onThreads(
       };
       worker.on('message', (m: WorkerMessage) => {
         if (m.kind === 'error') return reject(new RangeError(m.message));
-        if (m.kind === 'result') {
-          results.push(m.result);
-          done += m.result.runs;
-          if (onProgress?.(done, plan.runs) === false) return cancel();
-        }
-        return feed();
+        if (m.kind === 'ready') return feed();
+        // What cannot be taken in (a full disk, a caller who cancels) ends the work.
+        Promise.resolve(m.result).then(onShard).then(feed, reject);
       });
       worker.on('error', reject);
     });
@@ -61,5 +57,4 @@ async function onThreads(
     stop.abort();
     await Promise.all(live.map((w) => w.terminate()));
   }
-  return merge(plan, results);
 }

@@ -1,4 +1,3 @@
-import { ever } from '../summarise.ts';
 import type { CompiledOutcome } from '../outcomes.ts';
 import { keyedUniforms } from '../statistics/draws.ts';
 import { type FactorIndices, sensitivity, type SensitivityWarning } from '../statistics/sensitivity.ts';
@@ -25,6 +24,9 @@ export interface HangsOn {
   readonly luck: Estimate;
   readonly warnings: readonly SensitivityWarning[];
 }
+
+/** A date as yes or no: did it ever come? */
+const ever = (column: Float64Array): Float64Array => column.map((v) => (Number.isNaN(v) ? 0 : 1));
 
 /** The number that is analysed: the outcome (yes 1, no 0; a date as "ever"), or how much the change moves it. */
 export function answersOf(

@@ -1,10 +1,10 @@
 import { ruleText } from '../../acts/rules.ts';
-import type { EnsembleResult } from '../../ensemble/plan.ts';
+import type { Digest } from '../../ensemble/digest.ts';
 import type { CompiledOutcome } from '../../questions/outcomes.ts';
-import { quantiles } from '../../questions/statistics.ts';
 import type { Effect } from '../../questions/summarise.ts';
 import { questionOf } from '../answers.ts';
 import { type Asked, askData } from '../asked.ts';
+import { causationBlocks } from '../causation.ts';
 import { dayText } from '../dates.ts';
 import { clearest, differenceText, effectSentence, estimateText, flowTexts } from '../effects.ts';
 import { isClear } from '../estimates.ts';
@@ -51,6 +51,7 @@ export function askPage(s: Subject, a: Asked): Page {
           return o ? [effectSentence(o, e, s)] : [];
         }),
       ),
+      ...causationBlocks(s, a.outcomes, a.effects),
       heading(t.change),
       list([...interventionTexts(a.question.interventions, s), ...(a.freed ? [t.free] : [])]),
       heading(s.texts.assumed),
@@ -117,17 +118,16 @@ function effectRow(o: CompiledOutcome | undefined, e: Effect, s: Subject): reado
   ];
 }
 
-function luckText(s: Subject, r: EnsembleResult): string {
+function luckText(s: Subject, r: Digest): string {
   const t = s.texts.ask;
-  const parted = r.parted.filter((d) => !Number.isNaN(d));
-  const differ = t.luck(formatNumber(parted.length, s.lang), formatNumber(r.runs, s.lang));
-  const [middle] = quantiles(parted, [0.5]);
-  return middle === undefined || Number.isNaN(middle)
+  const { pairs, median } = r.parted;
+  const differ = t.luck(formatNumber(pairs, s.lang), formatNumber(r.runs, s.lang));
+  return Number.isNaN(median)
     ? `${differ}.`
-    : `${differ}, ${t.firstDiffer(dayText(middle, s.episode.meta, s.lang))}.`;
+    : `${differ}, ${t.firstDiffer(dayText(median, s.episode.meta, s.lang))}.`;
 }
 
-function forcedTexts(s: Subject, r: EnsembleResult): readonly string[] {
+function forcedTexts(s: Subject, r: Digest): readonly string[] {
   const t = s.texts.ask;
   const { carriedOut, refused, rules } = r.forced;
   if (carriedOut + refused === 0) return [];
@@ -143,8 +143,8 @@ function forcedTexts(s: Subject, r: EnsembleResult): readonly string[] {
   ];
 }
 
-const failedTexts = (s: Subject, r: EnsembleResult): readonly string[] =>
-  r.failed.length === 0 ? [] : [s.texts.ask.failed(r.failed.length)];
+const failedTexts = (s: Subject, r: Digest): readonly string[] =>
+  r.failed.count === 0 ? [] : [s.texts.ask.failed(r.failed.count)];
 
 function followUps(s: Subject, a: Asked): readonly string[] {
   const name = s.name;

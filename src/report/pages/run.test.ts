@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allActs } from '../../acts/index.ts';
+import { digestOf } from '../../ensemble/digest.ts';
 import type { EnsembleResult } from '../../ensemble/plan.ts';
 import { loadEpisode, newEpisode } from '../../episode/index.ts';
 import { compileOutcomes } from '../../questions/outcomes.ts';
@@ -33,7 +34,7 @@ describe('failed runs', () => {
   const page = (lang: 'en' | 'ru') =>
     runPage(
       subjectOf(episode, 'abc', './board', 'plenum run ./board --runs 4 --seed 7', lang),
-      result,
+      digestOf(result),
       outcomes,
       summarise(outcomes, result.without, undefined),
     );

@@ -1,8 +1,8 @@
 import { allActs } from '../../acts/index.ts';
 import { isoDay } from '../../episode/index.ts';
-import type { EnsembleResult } from '../../ensemble/plan.ts';
+import type { Digest } from '../../ensemble/digest.ts';
 import type { CompiledOutcome } from '../../questions/outcomes.ts';
-import { average, proportion } from '../../questions/statistics.ts';
+import { proportion } from '../../questions/statistics.ts';
 import type { OutcomeSummary } from '../../questions/summarise.ts';
 import { answerJson, answerText, codedAnswer, estimateJson, questionOf, summaryText } from '../answers.ts';
 import { dayText } from '../dates.ts';
@@ -17,7 +17,7 @@ const right = { align: 'right' } as const;
 /** An ensemble: outcomes with history beside them, how often acts occurred, what failed. */
 export function runPage(
   s: Subject,
-  result: EnsembleResult,
+  result: Digest,
   compiled: readonly CompiledOutcome[],
   summaries: readonly OutcomeSummary[],
 ): Page {
@@ -73,7 +73,8 @@ export function runPage(
       units: { share: '0 to 1, of the runs', interval: '95 %', day: 'Gregorian day', mean: 'per run' },
       outcomes: summaries.map((summary, k) => outcomeData(compiled[k], summary, s)),
       acts: acts.map((a) => ({ kind: a.kind, mean: a.mean, runs: a.runs, record: a.record })),
-      failed: result.failed.map((f) => ({
+      failedRuns: result.failed.count,
+      failed: result.failed.first.map((f) => ({
         run: f.run,
         seed: f.seed,
         step: f.step,
@@ -146,14 +147,13 @@ interface Frequency {
 }
 
 /** By kind of act, the commonest first. */
-function actFrequencies(result: EnsembleResult, s: Subject): readonly Frequency[] {
+function actFrequencies(result: Digest, s: Subject): readonly Frequency[] {
   const counted = allActs().map((act, kind): Frequency => {
-    const column = Float64Array.from(result.actCounts.subarray(kind * result.runs, (kind + 1) * result.runs));
-    const runs = column.reduce((n, v) => n + (v > 0 ? 1 : 0), 0);
+    const { mean, runs } = result.acts[kind] ?? { mean: 0, runs: 0 };
     const record = s.episode.record.filter((a) => a.kind === act.kind && a.mode === 'occurred').length;
     return {
       kind: act.kind,
-      mean: average(column).value,
+      mean,
       runs,
       share: perHundred(proportion(runs, result.runs), s.lang),
       record,
@@ -162,12 +162,13 @@ function actFrequencies(result: EnsembleResult, s: Subject): readonly Frequency[
   return counted.sort((a, b) => b.mean - a.mean || (a.kind < b.kind ? -1 : 1));
 }
 
-function failures(result: EnsembleResult, s: Subject): readonly Block[] {
+function failures(result: Digest, s: Subject): readonly Block[] {
   const t = s.texts.run;
-  if (result.failed.length === 0) return [];
-  const shown = result.failed.slice(0, 20);
+  const { count, first } = result.failed;
+  if (count === 0) return [];
+  const shown = first.slice(0, 20);
   return [
-    heading(t.failed(result.failed.length)),
+    heading(t.failed(count)),
     text(t.failedWhy),
     table(
       [

@@ -1,4 +1,5 @@
 import { pluralEn } from '../language.ts';
+import { storedEn } from './stored-en.ts';
 
 /** Words of the reports, in English. */
 export const en = {
@@ -282,6 +283,7 @@ export const en = {
     reciprocity: 'what is owed',
     base: 'how rare such acts are',
   },
+  stored: storedEn,
   citation: (version: string, id: string, hash: string, rest: string) =>
     `Plenum ${version}, episode ${id} (${hash})${rest}`,
   seedRuns: (seed: number, runs: string) => `, seed ${seed}, ${runs} runs`,

@@ -1,5 +1,6 @@
 import { pluralRu } from '../language.ts';
 import type { Texts } from './en.ts';
+import { storedRu } from './stored-ru.ts';
 
 const acts = (n: number): string => pluralRu(n, 'действие', 'действия', 'действий');
 
@@ -291,6 +292,7 @@ export const ru: Texts = {
     reciprocity: 'обязательства',
     base: 'редкость таких действий',
   },
+  stored: storedRu,
   citation: (version, id, hash, rest) => `Plenum ${version}, эпизод ${id} (${hash})${rest}`,
   seedRuns: (seed, runs) => `, зерно ${seed}, прогонов: ${runs}`,
 };

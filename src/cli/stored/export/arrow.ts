@@ -1,0 +1,83 @@
+import {
+  Bool,
+  type DataType,
+  DateDay,
+  Field,
+  Float64,
+  Int32,
+  makeData,
+  RecordBatch,
+  RecordBatchFileWriter,
+  Schema,
+  Struct,
+  Utf8,
+  vectorFromArray,
+} from 'apache-arrow';
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { StoredCell } from '../../../ensemble/stored/cells.ts';
+import type { ColumnType, StoredColumn } from '../../../ensemble/stored/columns.ts';
+import type { Entry } from '../../../report/stored/dictionary.ts';
+import type { Sink } from './sink.ts';
+
+const types: Readonly<Record<ColumnType, () => DataType>> = {
+  integer: () => new Int32(),
+  day: () => new Int32(),
+  number: () => new Float64(),
+  boolean: () => new Bool(),
+  date: () => new DateDay(),
+  id: () => new Utf8(),
+};
+
+const millisecondsADay = 86_400_000;
+
+/** An Arrow file (IPC, also called Feather 2), a batch a piece; fields carry their meaning and unit, the schema `notes` under "plenum". */
+export function arrowSink(
+  path: string,
+  columns: readonly StoredColumn[],
+  entries: readonly Entry[],
+  notes: string,
+): Sink {
+  const fields = columns.map(
+    (c, k) => new Field(c.name, types[c.type](), c.optional, metadataOf(entries[k])),
+  );
+  const schema = new Schema(fields, new Map([['plenum', notes]]));
+  const writer = new RecordBatchFileWriter();
+  writer.reset(undefined, schema);
+  const written = pipeline(writer.toNodeStream(), createWriteStream(path));
+  written.catch(() => {});
+  return {
+    write: async (cells) => {
+      const children = columns.map(
+        (c, k) => vectorFromArray(values(c, cells[k] ?? []), types[c.type]()).data[0],
+      );
+      const length = cells[0]?.length ?? 0;
+      const data = makeData({
+        type: new Struct(fields),
+        length,
+        nullCount: 0,
+        children: children.filter((child) => child !== undefined),
+      });
+      writer.write(new RecordBatch(schema, data));
+      // Let the stream carry it to the disk before the next piece is made.
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    close: async () => {
+      writer.close();
+      await written;
+    },
+  };
+}
+
+const metadataOf = (e: Entry | undefined): Map<string, string> =>
+  new Map([
+    ['meaning', e?.meaning.en ?? ''],
+    ['meaning_ru', e?.meaning.ru ?? ''],
+    ...(e?.unit ? [['unit', e.unit.en] as const, ['unit_ru', e.unit.ru] as const] : []),
+  ]);
+
+/** The library takes dates in milliseconds. */
+const values = (column: StoredColumn, cells: readonly StoredCell[]): readonly unknown[] =>
+  column.type === 'date'
+    ? cells.map((cell) => (typeof cell === 'number' ? cell * millisecondsADay : null))
+    : cells;

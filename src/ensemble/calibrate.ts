@@ -1,0 +1,47 @@
+import type { EnsemblePlan, ShardResult } from './plan.ts';
+import { type Prepared, prepare, runShard } from './shard.ts';
+
+/** What a few runs tell about many. */
+export interface Calibration {
+  /** Runs tried. */
+  readonly tried: number;
+  readonly failed: number;
+  /** Of one run (or pair of twins) on one thread. */
+  readonly secondsPerRun: number;
+  /** Forced acts carried out and refused in the runs tried. */
+  readonly forced: { readonly carriedOut: number; readonly refused: number };
+  /** The last shard that was tried, to see how much room it takes. */
+  readonly sample: ShardResult;
+}
+
+/**
+ * Tries the first runs of a plan until they have taken about `seconds`, at least four; a clock in milliseconds is handed in. The time is
+ * taken from the later half, when the machine is warm.
+ */
+export function calibrate(plan: EnsemblePlan, clock: () => number, seconds: number): Calibration {
+  const prepared = prepare(plan);
+  const started = clock();
+  let total = { tried: 0, failed: 0, carriedOut: 0, refused: 0 };
+  for (let runs = 1; ; runs *= 2) {
+    const size = Math.min(runs, plan.runs);
+    const before = clock();
+    const sample = attempt(prepared, plan.first, size);
+    const now = clock();
+    total = {
+      tried: total.tried + size,
+      failed: total.failed + sample.failed.length,
+      carriedOut: total.carriedOut + sample.forced.carriedOut,
+      refused: total.refused + sample.forced.refused,
+    };
+    if (size === plan.runs || (runs >= 4 && now - started > 400 * seconds))
+      return {
+        tried: total.tried,
+        failed: total.failed,
+        secondsPerRun: (now - before) / 1000 / size,
+        forced: { carriedOut: total.carriedOut, refused: total.refused },
+        sample,
+      };
+  }
+}
+
+const attempt = (p: Prepared, first: number, runs: number): ShardResult => runShard(p, { first, runs });

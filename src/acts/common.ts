@@ -1,7 +1,9 @@
+import { absentVote, covers, Voice, voiceOf } from '../world/assembly.ts';
 import { learnInBody, learnPrivately, learnPublicly, shiftTie } from '../world/beliefs.ts';
 import { bodyCode, isBodyCode, type Move } from '../world/record.ts';
 import { belongsTo, Effect, isAway, isMember, now, type Scene, sitsIn } from '../world/scene.ts';
 import { ActFlag } from '../world/state.ts';
+import type { Assembly } from '../world/world.ts';
 import { Mean } from './meaning.ts';
 import { Rule } from './rules.ts';
 
@@ -16,15 +18,28 @@ export function memberRule(s: Scene, body: number, person: number): number {
   if (body < 0 || !s.state.convened[body]) return Rule.notConvened;
   if (!sitsIn(s, body, person)) return Rule.noSeat;
   if (!isMember(s, body, person)) return Rule.noVote;
-  if (isAway(s, person) && !s.world.telephone[body]) return Rule.away;
-  return Rule.allowed;
+  return isReached(s, body, person) ? Rule.allowed : Rule.away;
 }
 
-/** 0, or why this person cannot take part in deliberations (candidates may). */
+/** 0, or why this person cannot take part among those who have a seat, with or without a vote. */
 export function seatRule(s: Scene, body: number, person: number): number {
   const rule = memberRule(s, body, person);
-  return rule === Rule.noVote ? Rule.allowed : rule;
+  if (rule !== Rule.noVote) return rule;
+  return isReached(s, body, person) ? Rule.allowed : Rule.away;
 }
+
+/** 0, or why this person may not speak, or (`Voice.move`) not put a motion, in a body: candidates and guests may what its rules let them. */
+export function voiceRule(s: Scene, body: number, person: number, least: number = Voice.speak): number {
+  if (body < 0 || !s.state.convened[body]) return Rule.notConvened;
+  const voice = voiceOf(s, body, person);
+  if (voice < 0) return Rule.noSeat;
+  if (voice < least) return least === Voice.move ? Rule.mayNotMove : Rule.mayNotSpeak;
+  return isReached(s, body, person) ? Rule.allowed : Rule.away;
+}
+
+/** Is he there, or can he be reached? */
+const isReached = (s: Scene, body: number, person: number): boolean =>
+  !isAway(s, person) || absentVote(s, s.world.alone[body]);
 
 export const organisationOfBody = (s: Scene, body: number): number => s.world.bodyOrganisation[body];
 
@@ -115,13 +130,13 @@ export function forum(s: Scene, person: number, issue: number): number {
   return seatRule(s, body, person) === 0 ? body : -1;
 }
 
-/** Days until the next calendar meeting of a body, at most `within`; `within` if there is none. */
-export function nextSitting(s: Scene, body: number, within: number): number {
+/** Days until the next calendar meeting of an assembly, at most `within`; `within` if there is none. Bodies that decide jointly wait for a joint one. */
+export function nextSitting(s: Scene, a: Assembly, within: number): number {
   const { world: w, state: x } = s;
   let soonest = within;
   for (let c = 0; c < w.calendar.length; c++) {
     const item = w.calendar[c];
-    if (item.kind !== 1 || item.body !== body) continue;
+    if (item.kind !== 1 || item.body !== a.bodies[0] || !covers(item.assembly, a)) continue;
     const days = x.calendarTime[c] - now(s);
     if (days > 0 && days < soonest) soonest = days;
   }

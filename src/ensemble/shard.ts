@@ -29,7 +29,7 @@ export function prepare(plan: EnsemblePlan): Prepared {
   const intervention = compileInterventions(plan.episode, world, plan.interventions);
   const twin = createEngine(intervention.world, parameters);
   twin.plan = intervention.plan;
-  twin.mind.menu.bans = intervention.bans;
+  twin.scene.bans = intervention.bans;
   return { plan, engine, twin, outcomes, intervention };
 }
 

@@ -1,23 +1,20 @@
 import { allActs, allProcedures } from '../acts/index.ts';
-import { proposeLines } from '../acts/kinds/motion.ts';
-import { memberRule } from '../acts/common.ts';
 import { mixKey } from '../chance/keys.ts';
 import { exp } from '../chance/exact.ts';
 import { evaluate } from '../choice/evaluate.ts';
-import { uniformOf } from '../choice/choose.ts';
 import type { Step } from '../acts/define.ts';
 import { fade, applyPressures } from '../world/pressure.ts';
 import { Effect } from '../world/scene.ts';
-import { Counter, procedureCapacity } from '../world/state.ts';
+import { Counter } from '../world/state.ts';
 import { closeProcedure, procTop } from '../world/procedures.ts';
 import type { CalendarEffect, CalendarItem } from '../world/world.ts';
-import { actNumber, procedureNumber } from '../acts/define.ts';
+import { actNumber, attempt } from '../acts/define.ts';
 import { clearMove, newMove } from '../world/record.ts';
 import { holdBallot } from './ballot.ts';
+import { holdMeeting } from './meeting.ts';
 import type { Occasion } from './chooser.ts';
 import { nextPoint, type Point, takePoint } from './clock.ts';
 import { beginRun, type Engine } from './engine.ts';
-import { PURPOSE } from '../chance/purposes.ts';
 
 /** What a run stands at, besides its state: how far the plan has been carried out. */
 export interface Progress {
@@ -212,9 +209,10 @@ function ask(engine: Engine, slot: number, person: number, times: number): void 
 function takeCalendar(engine: Engine): void {
   const { scene: s } = engine;
   const x = s.state;
-  const item = s.world.calendar[x.calendarOrder[x.counters[Counter.calendar]++]];
+  const at = x.calendarOrder[x.counters[Counter.calendar]++];
+  const item = s.world.calendar[at];
   if (item.kind === 0) applyEvent(engine, item);
-  else holdMeeting(engine, item);
+  else holdMeeting(engine, at);
 }
 
 /** Carries out an outside event. */
@@ -244,89 +242,5 @@ function askFor(engine: Engine, person: number, body: number, issue: number, val
   m.issue = issue;
   m.value = value;
   m.option = 0;
-  if (allActs()[kind].legal(engine.scene, m) === 0) allActs()[kind].apply(engine.scene, m);
-}
-
-/** A scheduled meeting: those present may table something on its agenda, then everything pending in the body is voted on. */
-function holdMeeting(engine: Engine, item: CalendarItem): void {
-  const { scene: s } = engine;
-  if (!s.state.convened[item.body]) return;
-  for (const issue of item.agenda) openAgenda(engine, item, issue);
-  decidePending(engine, item.body);
-}
-
-/** Turn of each member at the meeting being held, 0–1; `spent` once he has spoken. */
-let turns = new Float64Array(64);
-const spent = 2;
-
-/** Most motions tabled on one issue at one meeting. */
-const alternatives = 2;
-
-function openAgenda(engine: Engine, item: CalendarItem, issue: number): void {
-  const { scene: s, mind } = engine;
-  const { world: w, state: x } = s;
-  let tabled = 0;
-  const n = x.memberCount[item.body];
-  drawSpeakers(engine, item, issue, n);
-  for (let turn = 0; turn < n && tabled < alternatives; turn++) {
-    const k = nextSpeaker(n);
-    if (k < 0) return;
-    turns[k] = spent;
-    const person = x.memberList[item.body * w.bodyCapacity + k];
-    if (w.collective[person] || memberRule(s, item.body, person) !== 0) continue;
-    mind.menu.clear();
-    proposeLines(s, person, item.body, mind.menu, issue);
-    if (mind.menu.size === 0) continue;
-    evaluate(mind, person);
-    occasion.kind = 3;
-    occasion.person = person;
-    occasion.slot = -1;
-    occasion.key = mixKey(mixKey(item.key, w.issueKey[issue]), w.personKey[person]);
-    occasion.nested = true;
-    occasion.mayWait = true;
-    if (choose(engine, occasion) >= 0) tabled++;
-  }
-}
-
-/** Draws the order of speakers, keyed to the meeting, the issue and the person. */
-function drawSpeakers(engine: Engine, item: CalendarItem, issue: number, n: number): void {
-  const { world: w, state: x } = engine.scene;
-  if (n > turns.length) turns = new Float64Array(2 * n);
-  const key = mixKey(item.key, w.issueKey[issue]);
-  for (let k = 0; k < n; k++)
-    turns[k] = uniformOf(
-      engine.luck,
-      PURPOSE.order,
-      key,
-      w.personKey[x.memberList[item.body * w.bodyCapacity + k]],
-    );
-}
-
-/** The next speaker; who has spoken has no turn left. */
-function nextSpeaker(n: number): number {
-  let best = -1;
-  let first = spent;
-  for (let k = 0; k < n; k++) {
-    if (turns[k] < first) {
-      first = turns[k];
-      best = k;
-    }
-  }
-  return best;
-}
-
-/** Every motion pending in a body comes to the vote, the oldest first. */
-function decidePending(engine: Engine, body: number): void {
-  const x = engine.scene.state;
-  const kind = procedureNumber('motion');
-  for (let n = 0; n < procedureCapacity; n++) {
-    let oldest = -1;
-    for (let slot = 0; slot < procTop(engine.scene); slot++) {
-      if (x.procKind[slot] !== kind || x.procBody[slot] !== body) continue;
-      if (oldest < 0 || x.procOrigin[slot] < x.procOrigin[oldest]) oldest = slot;
-    }
-    if (oldest < 0) return;
-    runProcedure(engine, oldest);
-    if (x.procKind[oldest] === kind) return; // no quorum: it waits
-  }
+  attempt(engine.scene, m);
 }

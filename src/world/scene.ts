@@ -1,3 +1,4 @@
+import type { Ban } from './bans.ts';
 import type { State } from './state.ts';
 import { Counter } from './state.ts';
 import type { World } from './world.ts';
@@ -15,6 +16,8 @@ export interface Scene {
   readonly kindNames: readonly string[];
   /** Those who act together, and those addressed together, in the joint act about to be applied. */
   readonly party: Party;
+  /** What a question forbids in this run; empty otherwise. */
+  bans: readonly Ban[];
 }
 
 /** Lists for joint acts; `by[0…byCount)` includes the move's own `by`. */

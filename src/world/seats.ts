@@ -1,4 +1,5 @@
-import { isMember, type Scene } from './scene.ts';
+import { votesOf } from './assembly.ts';
+import type { Scene } from './scene.ts';
 import { seatWords } from './state.ts';
 
 /** The first body, from `from` on, in which a person sits as member or candidate; the number of bodies if there is none. */
@@ -73,31 +74,19 @@ function holdsIn(s: Scene, body: number, person: number): boolean {
 export function leaveOrganisation(s: Scene, organisation: number, person: number): void {
   const { world: w, state: x } = s;
   x.belongs[organisation * w.people + person] = 0;
-  for (let b = 0; b < w.bodies; b++) if (w.bodyOrganisation[b] === organisation) unseat(s, b, person);
+  for (let b = 0; b < w.bodies; b++) {
+    if (w.bodyOrganisation[b] !== organisation) continue;
+    unseat(s, b, person);
+    x.guest[b * w.people + person] = 0;
+  }
   for (let o = 0; o < w.offices; o++) {
     if (x.holder[o] === person && w.bodyOrganisation[w.officeFilledBy[o]] === organisation)
       fillOffice(s, o, -1);
   }
 }
 
-/** Votes present: the sizes of the members who are not away. */
-export function presentVotes(s: Scene, body: number): number {
-  const { world: w, state: x } = s;
-  let votes = 0;
-  for (let i = 0; i < x.memberCount[body]; i++) {
-    const p = x.memberList[body * w.bodyCapacity + i];
-    if (x.seat[body * w.people + p] === 1 && (!x.away[p] || w.telephone[body])) votes += w.size[p];
-  }
-  return votes;
-}
+/** Votes of all voting members of a body. */
+export const memberVotes = (s: Scene, body: number): number => votesOf(s, s.world.alone[body], false);
 
-/** Votes of all voting members. */
-export function memberVotes(s: Scene, body: number): number {
-  const { world: w, state: x } = s;
-  let votes = 0;
-  for (let i = 0; i < x.memberCount[body]; i++) {
-    const p = x.memberList[body * w.bodyCapacity + i];
-    if (isMember(s, body, p)) votes += w.size[p];
-  }
-  return votes;
-}
+/** Votes of those members who take part: who is away does where the rules let him vote all the same. */
+export const presentVotes = (s: Scene, body: number): number => votesOf(s, s.world.alone[body], true);

@@ -2,7 +2,8 @@ import { writeAct } from '../../world/record.ts';
 import { setMark } from '../../world/procedures.ts';
 import { ActFlag, Mark } from '../../world/state.ts';
 import type { Scene } from '../../world/scene.ts';
-import { bindingLine, memberRule, tell, worthHeld } from '../common.ts';
+import { voterRule } from '../assemblies.ts';
+import { bindingLine, tell, worthHeld } from '../common.ts';
 import { defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import { Rule } from '../rules.ts';
@@ -20,9 +21,7 @@ export const vote = defineAct({
     'Members of small bodies seldom abstain: about one in four where nothing else speaks for either side.',
   legal: (s, m) => {
     if (m.proc < 0 || s.state.procKind[m.proc] !== procedureNumber('motion')) return Rule.noProcedure;
-    const member = memberRule(s, s.state.procBody[m.proc], m.by);
-    if (member !== 0) return member;
-    return s.state.procTo[m.proc] === m.by && !s.world.ownCase[m.body] ? Rule.recused : Rule.allowed;
+    return voterRule(s, m.proc, m.by);
   },
   mean: meanVote,
   apply: (s, m) => {

@@ -2,6 +2,8 @@ import { isBanned } from '../world/bans.ts';
 import type { Move } from '../world/record.ts';
 import type { Scene } from '../world/scene.ts';
 import type { Menu } from './menu.ts';
+import type { Need } from './needs.ts';
+import type { Reach } from './reach.ts';
 
 /** Acts of one class share the prior of their constants. */
 export type ActClass =
@@ -65,6 +67,10 @@ export interface ActDefinition {
   readonly thing?: 'resource' | 'branch';
   /** Taken on one's own initiative: `propose` fills the menu. */
   readonly propose?: (s: Scene, person: number, menu: Menu) => void;
+  /** What one must be or have for it to be thinkable as one's own move: all of these. */
+  readonly needs?: readonly Need[];
+  /** What its own moves can mean at most, by sort of move; without it the act is looked at in every moment. */
+  readonly reach?: readonly Reach[];
   /** 0 if the rules allow the move now, else the code of the rule that forbids it (`Rule`). */
   readonly legal: (s: Scene, m: Move) => RuleCode;
   /** What the move means; writes a cleared row of `meaning` at `at`. */

@@ -21,11 +21,26 @@ export function gumbelsAt(
   k1: number,
   out: Float64Array,
 ): void {
+  uniformsAt(c0, c1, options, from, to, c3, k0, k1, out);
+  for (let i = from; i < to; i++) out[i] = -log(out[i]);
+  for (let i = from; i < to; i++) out[i] = -log(out[i]);
+}
+
+/** The uniforms, strictly inside (0, 1), of which `gumbelsAt` makes its noise: same arguments. */
+export function uniformsAt(
+  c0: number,
+  c1: number,
+  options: Uint32Array,
+  from: number,
+  to: number,
+  c3: number,
+  k0: number,
+  k1: number,
+  out: Float64Array,
+): void {
   let i = from;
   for (; i + 1 < to; i += 2) pairAt(c0, c1, options[i], options[i + 1], c3, k0, k1, out, i);
   if (i < to) out[i] = uniformAt(c0, c1, options[i], c3, k0, k1);
-  for (i = from; i < to; i++) out[i] = -log(out[i]);
-  for (i = from; i < to; i++) out[i] = -log(out[i]);
 }
 
 /** The uniforms of two blocks that differ in the third counter word, to out[at] and out[at + 1]. */

@@ -29,7 +29,8 @@ export const Purpose = {
 /** Waiting: what is chosen when no option is. */
 export const waiting = -1;
 
-const waitKey = 0x77616974; // "wait"
+/** Key of waiting among the alternatives. */
+export const waitKey = 0x77616974; // "wait"
 
 /** Keys of the alternatives drawn from, waiting last, and their noise. */
 const keys = new Uint32Array(menuCapacity + 1);
@@ -97,7 +98,15 @@ export function drawNested(mind: Mind, luck: Luck, occasion: number): number {
   return first < 0 ? waiting : drawWithin(mind, luck, occasion, first, end, tau);
 }
 
-function drawWithin(mind: Mind, luck: Luck, occasion: number, from: number, to: number, tau: number): number {
+/** Draws among the rows from…to of one kind, with noise of scale τ. */
+export function drawWithin(
+  mind: Mind,
+  luck: Luck,
+  occasion: number,
+  from: number,
+  to: number,
+  tau: number,
+): number {
   if (to - from === 1) return from;
   const { menu, utility } = mind;
   gumbelsAt(luck.run, occasion, menu.key, from, to, Purpose.option, luck.seedLow, luck.seedHigh, noise);

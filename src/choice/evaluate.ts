@@ -45,7 +45,8 @@ export function beginOccasion(mind: Mind, person: number): void {
 
 /** One option: its row of the matrix and its utility, in the fixed order of the considerations. */
 export function evaluateOption(mind: Mind, person: number, k: number): void {
-  reasons(mind, person, k, k * considerationCount);
+  plainReasons(mind, person, k);
+  forecastReasons(mind, person, k);
   weigh(mind, k);
 }
 
@@ -59,15 +60,23 @@ export function weigh(mind: Mind, k: number): void {
   mind.utility[k] = sum;
 }
 
-function reasons(mind: Mind, person: number, k: number, at: number): void {
+/** The tie between the person and the one with whom or against whom option k is done; −1 if there is none. */
+export function edgeOfOption(mind: Mind, person: number, k: number): number {
+  const other = mind.menu.meaning[k * meanWidth + Mean.with];
+  const { world } = mind.scene;
+  return other >= 0 && other < world.people ? edgeOf(world, person, other) : -1;
+}
+
+/** The considerations that need no forecast of what others do. */
+export function plainReasons(mind: Mind, person: number, k: number): void {
   const { menu, matrix: c, scene: s } = mind;
   const row = menu.meaning;
+  const at = k * considerationCount;
   const m = k * meanWidth;
   const x = s.state;
-  const issue = row[m + Mean.issue];
   const seen = row[m + Mean.seen];
   const attachment = x.attachment[person];
-  policyReasons(mind, person, k, at, issue, m);
+  c[at + K.conviction] = row[m + Mean.issue] >= 0 ? convictionOf(mind, person, m) : 0;
   const authority = row[m + Mean.authority];
   c[at + K.discipline] =
     authority >= 0 ? discipline(row[m + Mean.breach], attachment, x.bodyAuthority[authority], seen) : 0;
@@ -76,44 +85,60 @@ function reasons(mind: Mind, person: number, k: number, at: number): void {
   c[at + K.office] = office(row[m + Mean.posts], x.ambition[person]);
   c[at + K.sanction] = sanction(row[m + Mean.sanction], x.caution[person], seen);
   c[at + K.blame] = blame(row[m + Mean.blame], seen);
-  const other = row[m + Mean.with];
-  const edge = other >= 0 && other < s.world.people ? edgeOf(s.world, person, other) : -1;
-  const warmth = row[m + Mean.warmth];
-  c[at + K.reciprocity] = reciprocity(row[m + Mean.owed], edge >= 0 ? x.owed[edge] : 0, warmth);
+  const edge = edgeOfOption(mind, person, k);
+  c[at + K.reciprocity] = reciprocity(row[m + Mean.owed], edge >= 0 ? x.owed[edge] : 0, row[m + Mean.warmth]);
+  c[at + K.base] = base(mind.parameters.bases[menu.kind[k]]);
+}
+
+/** The considerations that rest on what others do or think: company, deference, the line expected. */
+export function forecastReasons(mind: Mind, person: number, k: number): void {
+  const { menu, matrix: c, scene: s } = mind;
+  const at = k * considerationCount;
+  const m = k * meanWidth;
+  policyReasons(mind, person, k, at, menu.meaning[m + Mean.issue], m);
   sides(mind, person, k, company);
   let trusted = company.trusted;
   let fought = company.fought;
+  const edge = edgeOfOption(mind, person, k);
   if (edge >= 0) {
-    const tie = x.tie[edge];
+    const tie = s.state.tie[edge];
+    const warmth = menu.meaning[m + Mean.warmth];
     if (tie > 0) trusted += tie * warmth;
     else fought += -tie * warmth;
   }
   c[at + K.solidarity] = solidarity(Math.max(-1, Math.min(1, trusted)));
   c[at + K.rivalry] = rivalry(Math.max(-1, Math.min(1, fought)));
-  c[at + K.deference] = deference(company.urging, seen);
-  c[at + K.base] = base(mind.parameters.bases[menu.kind[k]]);
+  c[at + K.deference] = deference(company.urging, menu.meaning[m + Mean.seen]);
 }
 
-/** Policy, conviction and prospect: the three that need a forecast of the line or of a vote. */
+/** Speaking out against what silence stands for: what he last said in public, or else, if he belongs, the line. */
+function convictionOf(mind: Mind, person: number, m: number): number {
+  const { scene: s } = mind;
+  const x = s.state;
+  const row = mind.menu.meaning;
+  const said = row[m + Mean.said];
+  if (said !== said) return 0;
+  const issue = row[m + Mean.issue];
+  const cell = person * s.world.issues + issue;
+  const ideal = x.work[cell];
+  const line = x.line[s.world.issueBody[issue] * s.world.issues + issue];
+  const publicity = row[m + Mean.publicity];
+  const stance = x.stance[cell];
+  const stands = stance === stance ? stance : concernedBy(s, person, issue) ? line : ideal;
+  const silent = publicity > 0.5 && stands === stands ? Math.abs(stands - ideal) : 0;
+  return conviction(x.workSalience[cell], publicity, silent, Math.abs(said - ideal));
+}
+
+/** Policy and prospect: the two that need a forecast of the line or of a vote. */
 function policyReasons(mind: Mind, person: number, k: number, at: number, issue: number, m: number): void {
   const { menu, matrix: c, scene: s, forecasts: f } = mind;
   const row = menu.meaning;
-  c[at + K.policy] = c[at + K.conviction] = c[at + K.prospect] = 0;
+  c[at + K.policy] = c[at + K.prospect] = 0;
   if (issue < 0) return;
   const x = s.state;
   const cell = person * s.world.issues + issue;
   const ideal = x.work[cell];
   const salience = x.workSalience[cell];
-  const said = row[m + Mean.said];
-  if (said === said) {
-    const line = x.line[s.world.issueBody[issue] * s.world.issues + issue];
-    const publicity = row[m + Mean.publicity];
-    // Silence stands for what he last said in public, or else, if he belongs, for the line.
-    const stance = x.stance[cell];
-    const stands = stance === stance ? stance : concernedBy(s, person, issue) ? line : ideal;
-    const silent = publicity > 0.5 && stands === stands ? Math.abs(stands - ideal) : 0;
-    c[at + K.conviction] = conviction(salience, publicity, silent, Math.abs(said - ideal));
-  }
   const bearing = row[m + Mean.bearing];
   if (bearing === Bearing.none) return;
   const waiting = waitingLine(mind, person, issue);

@@ -11,7 +11,7 @@ import { namesOf } from '../world/compile/compile.ts';
 import { edgeOf } from '../world/world.ts';
 import type { World } from '../world/world.ts';
 import type { Names } from '../world/compile/names.ts';
-import type { Ban } from '../world/bans.ts';
+import type { Ban } from '../world/scene.ts';
 import { clearMove, type Move, newMove } from '../world/record.ts';
 import { procedureNumber } from '../acts/define.ts';
 import { applyPressures } from '../world/pressure.ts';

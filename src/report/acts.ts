@@ -82,9 +82,7 @@ export function actSentence(row: ActRow, names: Lexicon): string {
 /** An act of the record: the coder's sentence where there is one. */
 export function historicalSentence(a: HistoricalAct, names: Lexicon): string {
   const said = a.source.say?.[names.lang];
-  return capital(
-    said ?? actSentence({ ...historicalRow(a), jointly: recordedJointly(a, names) }, names),
-  );
+  return capital(said ?? actSentence({ ...historicalRow(a), jointly: recordedJointly(a, names) }, names));
 }
 
 /** The bodies that took a recorded decision as one, by index; none if one did. */
@@ -111,7 +109,10 @@ function wordsOf(
   const together = (row.jointly ?? []).map((b) => names.episode.people.length + b);
   const jointly = together.length > 1;
   return {
-    by: actors(jointly ? together : row.by) ?? body ?? undeclined(names.lang === 'ru' ? 'неизвестно кто' : 'somebody'),
+    by:
+      actors(jointly ? together : row.by) ??
+      body ??
+      undeclined(names.lang === 'ru' ? 'неизвестно кто' : 'somebody'),
     to: actors(row.to),
     body,
     issue: row.issue >= 0 ? names.issue(row.issue) : undefined,

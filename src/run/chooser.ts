@@ -1,4 +1,6 @@
 import { drawFlat, drawNested } from '../choice/choose.ts';
+import type { ActDefinition } from '../acts/define.ts';
+import { glance, glanceAt } from '../choice/glance.ts';
 import type { Engine } from './engine.ts';
 
 /** One moment at which somebody chooses. Every choice of every run, replay, fit and explanation passes through here. */
@@ -18,10 +20,22 @@ export interface Occasion {
 /** Decides an occasion whose menu has been evaluated: the row, or −1 for waiting. */
 export interface Chooser {
   readonly choose: (engine: Engine, occasion: Occasion) => number;
+  /**
+   * For initiative, instead of filling the whole menu: fills and evaluates it as far as its choice needs and decides. Left out by
+   * choosers that have to see every option.
+   */
+  readonly glance?: (engine: Engine, occasion: Occasion) => number;
+  /** The same for a turn to speak at a meeting: only moves of the kind, as `offer` offers them, are in question. */
+  readonly glanceAt?: (engine: Engine, occasion: Occasion, kind: number, offer: Offer) => number;
 }
+
+/** Offers a person's moves. */
+export type Offer = NonNullable<ActDefinition['propose']>;
 
 /** Draws by Gumbel-max from the run's luck. */
 export const drawing: Chooser = {
+  glance: (engine, o) => glance(engine.mind, engine.luck, o.person, o.key),
+  glanceAt: (engine, o, kind, offer) => glanceAt(engine.mind, engine.luck, o.person, o.key, kind, offer),
   choose: (engine, o) =>
     o.nested
       ? drawNested(engine.mind, engine.luck, o.key)

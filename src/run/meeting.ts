@@ -1,7 +1,7 @@
 import { proposeLines } from '../acts/kinds/motion.ts';
 import { assemblyOf } from '../acts/assemblies.ts';
 import { voiceRule } from '../acts/common.ts';
-import { procedureNumber } from '../acts/define.ts';
+import { actNumber, procedureNumber } from '../acts/define.ts';
 import { mixKey } from '../chance/keys.ts';
 import { PURPOSE } from '../chance/purposes.ts';
 import { uniformOf } from '../choice/choose.ts';
@@ -10,9 +10,9 @@ import { covers, sit, Voice } from '../world/assembly.ts';
 import { procTop } from '../world/procedures.ts';
 import { isAway } from '../world/scene.ts';
 import type { Assembly, CalendarItem } from '../world/world.ts';
-import type { Occasion } from './chooser.ts';
+import type { Occasion, Offer } from './chooser.ts';
 import type { Engine } from './engine.ts';
-import { choose, runProcedure } from './run.ts';
+import { choose, chosen, runProcedure } from './steps.ts';
 
 const occasion: Occasion = { kind: 3, person: 0, key: 0, slot: -1, nested: true, mayWait: true };
 
@@ -23,10 +23,10 @@ const alternatives = 2;
  * A scheduled meeting of a body, or of several jointly: those present may table something on its agenda, then everything pending in
  * the body is voted on. What needs a joint sitting waits for one.
  */
-export function holdMeeting(engine: Engine, meeting: number): void {
+export function holdMeeting(engine: Engine, item: CalendarItem): void {
   const { scene: s } = engine;
-  const item = s.world.calendar[meeting];
   if (!s.state.convened[item.body]) return;
+  const meeting = s.world.calendar.indexOf(item);
   sit(s, meeting, true);
   gather(engine, item.assembly);
   for (const issue of item.agenda) openAgenda(engine, item, issue);
@@ -46,8 +46,10 @@ function gather(engine: Engine, a: Assembly): void {
   present = 0;
   for (let i = 0; i < a.bodies.length; i++) {
     const body = a.bodies[i];
-    for (let k = 0; k < x.memberCount[body]; k++) admit(engine, a, i, x.memberList[body * w.bodyCapacity + k]);
-    for (let k = 0; k < w.guests.length; k++) if (w.guests[k].body === body) admit(engine, a, i, w.guests[k].person);
+    for (let k = 0; k < x.memberCount[body]; k++)
+      admit(engine, a, i, x.memberList[body * w.bodyCapacity + k]);
+    for (let k = 0; k < w.guests.length; k++)
+      if (w.guests[k].body === body) admit(engine, a, i, w.guests[k].person);
   }
 }
 
@@ -67,23 +69,37 @@ function admit(engine: Engine, a: Assembly, i: number, person: number): void {
 }
 
 function openAgenda(engine: Engine, item: CalendarItem, issue: number): void {
-  const { scene: s, mind } = engine;
-  const { world: w } = s;
+  const { world: w } = engine.scene;
   let tabled = 0;
+  agenda.body = item.body;
+  agenda.issue = issue;
   drawSpeakers(engine, item, issue);
   for (let turn = 0; turn < present && tabled < alternatives; turn++) {
     const k = nextSpeaker();
     if (k < 0) return;
     turns[k] = spent;
     const person = speakers[k];
-    mind.menu.clear();
-    proposeLines(s, person, item.body, mind.menu, issue);
-    if (mind.menu.size === 0) continue;
-    evaluate(mind, person);
     occasion.person = person;
     occasion.key = mixKey(mixKey(item.key, w.issueKey[issue]), w.personKey[person]);
-    if (choose(engine, occasion) >= 0) tabled++;
+    if (takeTurn(engine) >= 0) tabled++;
   }
+}
+
+/** What a meeting is about, for `offerLines`. */
+const agenda = { body: 0, issue: 0 };
+const offerLines: Offer = (s, person, menu) => proposeLines(s, person, agenda.body, menu, agenda.issue);
+
+/** The one whose turn it is may table something on the issue. */
+function takeTurn(engine: Engine): number {
+  const { chooser, mind, scene } = engine;
+  const { person } = occasion;
+  if (chooser.glanceAt)
+    return chosen(engine, chooser.glanceAt(engine, occasion, actNumber('motion'), offerLines));
+  mind.menu.clear();
+  offerLines(scene, person, mind.menu);
+  if (mind.menu.size === 0) return -1;
+  evaluate(mind, person);
+  return choose(engine, occasion);
 }
 
 /** Draws the order of speakers, keyed to the meeting, the issue and the person. */

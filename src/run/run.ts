@@ -1,20 +1,21 @@
-import { allActs, allProcedures } from '../acts/index.ts';
 import { mixKey } from '../chance/keys.ts';
 import { exp } from '../chance/exact.ts';
 import { evaluate } from '../choice/evaluate.ts';
-import type { Step } from '../acts/define.ts';
 import { fade, applyPressures } from '../world/pressure.ts';
 import { Effect } from '../world/scene.ts';
 import { Counter } from '../world/state.ts';
-import { closeProcedure, procTop } from '../world/procedures.ts';
+import { procTop } from '../world/procedures.ts';
 import type { CalendarEffect, CalendarItem } from '../world/world.ts';
 import { actNumber, attempt } from '../acts/define.ts';
 import { clearMove, newMove } from '../world/record.ts';
-import { holdBallot } from './ballot.ts';
 import { holdMeeting } from './meeting.ts';
 import type { Occasion } from './chooser.ts';
+import { choose, chosen, fillMenu, runProcedure } from './steps.ts';
 import { nextPoint, type Point, takePoint } from './clock.ts';
 import { beginRun, type Engine } from './engine.ts';
+
+export { carryOut, choose, chosen, fillMenu, runProcedure } from './steps.ts';
+export { holdMeeting } from './meeting.ts';
 
 /** What a run stands at, besides its state: how far the plan has been carried out. */
 export interface Progress {
@@ -25,13 +26,7 @@ export interface Progress {
 const halve = (t: number): number => exp(-0.6931471805599453 * t);
 const point: Point = { person: 0, live: false, band: 0, number: 0 };
 const occasion: Occasion = { kind: 0, person: 0, key: 0, slot: -1, nested: false, mayWait: true };
-const step: Step = { do: 0, person: -1 };
 const demandMove = newMove();
-
-/** Most answers one procedure may ask for at one moment; more is a bug in it. */
-const patience = 5000;
-/** Who has been asked at this moment, in order. */
-const asked = new Int32Array(patience);
 
 /** One whole run, from the first day to the last. */
 export function simulate(engine: Engine, seed: number, run: number): void {
@@ -101,118 +96,29 @@ function takeInitiative(engine: Engine): void {
   s.state.counters[Counter.points]++;
   if (!point.live) return;
   const person = point.person;
-  fillMenu(engine, person);
-  if (mind.menu.size === 0) return;
-  evaluate(mind, person);
   occasion.kind = 0;
   occasion.person = person;
   occasion.slot = -1;
   occasion.key = mixKey(mixKey(s.world.personKey[person], 0x706f + point.band), point.number);
   occasion.nested = true;
   occasion.mayWait = true;
-  choose(engine, occasion);
-}
-
-/** Every legal move a person has on his own initiative. */
-export function fillMenu(engine: Engine, person: number): void {
-  const menu = engine.mind.menu;
-  menu.clear();
-  const acts = allActs();
-  for (let k = 0; k < acts.length; k++) acts[k].propose?.(engine.scene, person, menu);
-}
-
-/** Lets the chooser decide and carries the choice out; returns the row or −1. */
-export function choose(engine: Engine, o: Occasion): number {
-  const { scene: s, mind } = engine;
-  s.state.counters[Counter.choices]++;
-  s.state.counters[Counter.options] += mind.menu.size;
-  const row = engine.chooser.choose(engine, o);
-  if (row >= 0) carryOut(engine, row);
-  return row;
-}
-
-/** Applies the move in a row of the menu. */
-export function carryOut(engine: Engine, row: number): number {
-  const m = engine.mind.menu.take(row, engine.move);
-  engine.scene.party.byCount = 0;
-  engine.scene.party.toCount = 0;
-  return allActs()[m.kind].apply(engine.scene, m);
-}
-
-/** A procedure takes its next steps: answers, a ballot, until it waits or ends. */
-export function runProcedure(engine: Engine, slot: number): void {
-  const { scene: s } = engine;
-  const x = s.state;
-  for (let n = 0; n < patience; n++) {
-    const kind = x.procKind[slot];
-    if (kind < 0) return;
-    const key = x.procKey[slot];
-    const definition = allProcedures()[kind];
-    definition.next(s, slot, closing(step));
-    if (step.do === 1) {
-      asked[n] = step.person;
-      ask(engine, slot, step.person, timesAsked(n));
-      if (x.procKind[slot] !== kind || x.procKey[slot] !== key) return;
-    } else if (step.do === 2) {
-      holdBallot(engine, slot);
-      return;
-    } else {
-      if (step.do === 0 && !(x.procDue[slot] > x.clock[0])) x.procDue[slot] = x.clock[0] + 1;
-      return;
-    }
-  }
-  closeProcedure(s, slot);
-}
-
-/** How often the n-th one asked had been asked before him: what is asked of others does not matter to his luck. */
-function timesAsked(n: number): number {
-  let times = 0;
-  for (let k = 0; k < n; k++) if (asked[k] === asked[n]) times++;
-  return times;
-}
-
-/** A step that closes unless the procedure says otherwise. */
-function closing(out: Step): Step {
-  out.do = 3;
-  out.person = -1;
-  return out;
-}
-
-/** One person is asked in a procedure, for the `times`-th time at this moment; silence is always possible. */
-function ask(engine: Engine, slot: number, person: number, times: number): void {
-  const { scene: s, mind } = engine;
-  const definition = allProcedures()[s.state.procKind[slot]];
-  mind.menu.clear();
-  definition.answers?.(s, slot, person, mind.menu);
-  if (mind.menu.size === 0) {
-    definition.silence?.(s, slot, person);
+  if (engine.chooser.glance) {
+    const row = engine.chooser.glance(engine, occasion);
+    chosen(engine, row);
     return;
   }
+  fillMenu(engine, person);
+  if (mind.menu.size === 0) return;
   evaluate(mind, person);
-  occasion.kind = 1;
-  occasion.person = person;
-  occasion.slot = slot;
-  // Asked again in the same state on another day, as in talks, is another moment.
-  const hours = Math.round(24 * (s.state.clock[0] - s.state.procOpened[slot]));
-  occasion.key = mixKey(
-    mixKey(
-      mixKey(s.state.procKey[slot], s.world.personKey[person]),
-      s.state.procState[slot] * 64 + Math.min(times, 63),
-    ),
-    hours,
-  );
-  occasion.nested = false;
-  occasion.mayWait = true;
-  if (choose(engine, occasion) < 0) definition.silence?.(s, slot, person);
+  choose(engine, occasion);
 }
 
 function takeCalendar(engine: Engine): void {
   const { scene: s } = engine;
   const x = s.state;
-  const at = x.calendarOrder[x.counters[Counter.calendar]++];
-  const item = s.world.calendar[at];
+  const item = s.world.calendar[x.calendarOrder[x.counters[Counter.calendar]++]];
   if (item.kind === 0) applyEvent(engine, item);
-  else holdMeeting(engine, at);
+  else holdMeeting(engine, item);
 }
 
 /** Carries out an outside event. */

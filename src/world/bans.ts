@@ -1,18 +1,6 @@
 import type { Move } from './record.ts';
 import type { Scene } from './scene.ts';
 
-/** A prohibition in force (from an intervention): -1 matches anything. From `from` (days) up to, not including, `until`. */
-export interface Ban {
-  readonly kind: number;
-  readonly by: number;
-  readonly to: number;
-  readonly body: number;
-  readonly issue: number;
-  readonly option: number;
-  readonly from: number;
-  readonly until: number;
-}
-
 /** Does a prohibition in force hit this move? What people choose and what follows from other acts are asked alike. */
 export function isBanned(s: Scene, m: Move): boolean {
   const { bans } = s;

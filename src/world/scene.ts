@@ -1,4 +1,3 @@
-import type { Ban } from './bans.ts';
 import type { State } from './state.ts';
 import { Counter } from './state.ts';
 import type { World } from './world.ts';
@@ -18,6 +17,18 @@ export interface Scene {
   readonly party: Party;
   /** What a question forbids in this run; empty otherwise. */
   bans: readonly Ban[];
+}
+
+/** A prohibition in force (from an intervention): -1 matches anything. From `from` (days) up to, not including, `until`. */
+export interface Ban {
+  readonly kind: number;
+  readonly by: number;
+  readonly to: number;
+  readonly body: number;
+  readonly issue: number;
+  readonly option: number;
+  readonly from: number;
+  readonly until: number;
 }
 
 /** Lists for joint acts; `by[0…byCount)` includes the move's own `by`. */

@@ -186,7 +186,8 @@ export class Watch implements Chooser {
       const there = all.filter((p) => !x.away[p] || absentVote(g.scene, a));
       if (!isConvened(g.scene, a)) this.miss(g, 'a joint sitting with a body that has not been convened');
       for (const b of a.bodies)
-        if (!there.some((p) => x.seat[b * w.people + p])) this.miss(g, 'a joint sitting without one of its bodies');
+        if (!there.some((p) => x.seat[b * w.people + p]))
+          this.miss(g, 'a joint sitting without one of its bodies');
       const votes = (list: readonly number[]): number => list.reduce((sum, p) => sum + (w.size[p] ?? 0), 0);
       sitting = {
         members: votes(all),

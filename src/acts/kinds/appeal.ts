@@ -25,6 +25,9 @@ export const appeal = defineAct({
   because:
     'Without any reason, about 26 in a hundred thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  reach: [
+    { publicity: 0.7, moves: ['set', 'press'], wins: true, company: true, split: 0.05, blame: 0.15, seen: 1 },
+  ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
     const upper = above(s, m);

@@ -20,6 +20,18 @@ export const applyReadmission = defineAct({
   base: -4.8,
   because: 'Of those outside a few apply within a year: one moment in a hundred and twenty.',
   propose,
+  reach: [
+    {
+      publicity: 1,
+      says: 'line',
+      moves: ['yield'],
+      company: true,
+      posts: 0.3,
+      split: -0.05,
+      blame: 0.3,
+      seen: 1,
+    },
+  ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
     if (!mayReturn(s, m.by, m.body)) return Rule.stillMember;

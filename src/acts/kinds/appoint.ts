@@ -17,6 +17,8 @@ export const appoint = defineAct({
   because:
     'Without any reason, about 39 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['apparatus'],
+  reach: [{ warm: 0.8, posts: 0.3 }],
   legal: (s, m) => {
     if (m.to < 0 || m.to >= s.world.people) return Rule.notAddressed;
     if (s.world.collective[m.to]) return Rule.collective;

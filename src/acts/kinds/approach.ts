@@ -14,7 +14,7 @@ import { ApproachOption, approachOptions, between, brokerOf, isCovert } from '..
 import { recently } from '../recent.ts';
 import { patience } from '../procedures/approach.ts';
 import { Rule } from '../rules.ts';
-import { Gravity, keepSecret, letKnow, meanSecret } from '../secrets.ts';
+import { discovery, Gravity, keepSecret, letKnow, meanSecret } from '../secrets.ts';
 
 /** Approaches waiting for an answer at a time, and days until the first. */
 const mostApproaches = 8;
@@ -35,6 +35,9 @@ export const approach = defineAct({
   because:
     'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  reach: [
+    { moves: ['persuade', 'press'], company: true, warm: 0.5, split: 0.02, blame: 0.1, seen: discovery },
+  ],
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;
     if (m.by === m.to) return Rule.self;

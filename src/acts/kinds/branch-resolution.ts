@@ -22,6 +22,8 @@ export const branchResolution = defineAct({
   because:
     'A branch takes sides in a dispute of the leadership a few times a year: one of its leader’s moments in seventy.',
   propose,
+  needs: ['branch'],
+  reach: [{ publicity: 0.7, breaks: 1, moves: ['voice'], company: true }],
   legal: (s, m) => {
     if (branchOf(s, m.by) < 0) return Rule.noBranch;
     if (m.issue < 0 || Number.isNaN(m.value)) return Rule.noGrievance;

@@ -22,6 +22,8 @@ export const breakPact = defineAct({
   because:
     'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['insider', 'open pact'],
+  reach: [{ cold: 0.8, split: -0.02, blame: 0.15, seen: 0.5 }],
   legal: (s, m) => (pactOf(s, m.proc, m.by, m.to) >= 0 ? Rule.allowed : Rule.noPact),
   mean: (s, m, row, at) => {
     const slot = pactOf(s, m.proc, m.by, m.to);

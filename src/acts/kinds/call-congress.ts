@@ -26,6 +26,7 @@ export const callCongress = defineAct({
   because:
     'Without any reason, about 4 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  reach: [{ publicity: 0.7, moves: ['press'], chance: 0.6, company: true, split: 0.1, blame: 0.2, seen: 1 }],
   legal: (s, m) => {
     const congress = congressOf(s, m.body);
     if (congress < 0) return Rule.noSuperior;

@@ -40,6 +40,8 @@ export const concede = defineAct({
   because:
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['insider', 'say'],
+  reach: [{ moves: ['set'], company: true, warm: 0.5, split: -0.3, blame: -0.05, seen: 1 }],
   legal: (s, m) => {
     if (m.issue < 0) return Rule.notAddressed;
     if (m.by === m.to) return Rule.self;

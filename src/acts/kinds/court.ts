@@ -10,7 +10,7 @@ import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { recently } from '../recent.ts';
 import { Rule } from '../rules.ts';
-import { Gravity, keepSecret, meanSecret } from '../secrets.ts';
+import { discovery, Gravity, keepSecret, meanSecret } from '../secrets.ts';
 import { findWaverers, otherSide, rivalOn, waverers } from '../waverers.ts';
 
 /** A waverer who fights one more than this cannot be courted; days before one works on the same man again. */
@@ -24,6 +24,7 @@ export const court = defineAct({
   because:
     'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  reach: [{ moves: ['persuade'], chance: 0.8, company: true, warm: 0.3, blame: 0.15, seen: discovery }],
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;
     if (m.by === m.to) return Rule.self;

@@ -22,6 +22,10 @@ export const declare = defineAct({
   because:
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  reach: [
+    { moves: ['voice'], chance: 0.6, company: true },
+    { publicity: 1, breaks: 1, moves: ['voice'], company: true },
+  ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
     if (m.issue < 0 || Number.isNaN(m.value)) return Rule.noGrievance;

@@ -29,6 +29,8 @@ export const demandDenial = defineAct({
   because:
     'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['insider'],
+  reach: [{ moves: ['voice'], chance: 0.6, company: true, cold: 0.5, split: -0.06, blame: -0.15, seen: 1 }],
   legal: (s, m) => {
     const body = bodyOf(s, m);
     if (body < 0) return Rule.noSeat;

@@ -31,6 +31,19 @@ export const denounce = defineAct({
   because:
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  reach: [
+    { moves: ['voice', 'seats'], company: true, cold: 1, split: 0.016, blame: 0.06, seen: 1 },
+    {
+      publicity: 1,
+      breaks: 1,
+      moves: ['voice', 'seats'],
+      company: true,
+      cold: 1,
+      split: 0.04,
+      blame: 0.14,
+      seen: 1,
+    },
+  ],
   legal: (s, m) => {
     if (!isPerson(s, m.to) && addressedCount(s, m) === 0) return Rule.notAddressed;
     if (m.by === m.to) return Rule.self;

@@ -28,6 +28,20 @@ export const draftStatement = defineAct({
   because:
     'Joint papers are a last resort of minorities: one in a hundred and fifty moments of somebody whom nothing moves.',
   propose,
+  reach: [
+    { moves: ['voice'], chance: 0.5, company: true, split: 0.03, blame: 0.15, seen: 1 },
+    {
+      publicity: 0.6,
+      breaks: 1,
+      moves: ['voice', 'seats'],
+      chance: 0.5,
+      company: true,
+      split: 0.07,
+      blame: 0.4,
+      seen: 1,
+    },
+    { moves: ['press'], chance: 0.5, company: true, split: 0.06, blame: 0.2, seen: 1 },
+  ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people || s.world.collective[m.by]) return Rule.collective;
     if (m.body < 0) return Rule.noSeat;

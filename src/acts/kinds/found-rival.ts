@@ -20,6 +20,18 @@ export const foundRival = defineAct({
   because:
     'Without any reason, about 9 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  reach: [
+    {
+      publicity: 1,
+      moves: ['press'],
+      chance: 0.6,
+      company: true,
+      posts: 0.15,
+      split: 0.3,
+      blame: 0.4,
+      seen: 1,
+    },
+  ],
   legal: (s, m) => {
     const home = homeOf(s, m.by);
     if (home < 0 || m.by >= s.world.people) return Rule.outsider;

@@ -18,6 +18,8 @@ export const joinGovernment = defineAct({
   because:
     'Without any reason, about 64 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['outsider'],
+  reach: [{ moves: ['voice'], chance: 0.8, company: true, posts: 1, split: -0.05, blame: 0.2, seen: 1 }],
   legal: (s, m) => {
     const { world: w, state: x } = s;
     if (m.body < 0) return Rule.noSeat;

@@ -42,6 +42,10 @@ export const motion = defineAct({
   because:
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  reach: [
+    { moves: ['set'], wins: true, company: true },
+    { moves: ['seats'], warm: 1, cold: 1 },
+  ],
   legal: (s, m) => {
     const moves = moverRule(s, m);
     if (moves !== 0) return moves;

@@ -20,6 +20,8 @@ export const openTalksAct = defineAct({
   because:
     'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['insider', 'open demand'],
+  reach: [{ moves: ['yield'], chance: 0.4, company: true, warm: 0.4, split: -0.1, blame: 0.1, seen: 1 }],
   legal: (s, m) => {
     if (m.issue < 0) return Rule.notAddressed;
     if (!isPerson(s, m.to) || !s.world.outsider[m.to]) return Rule.outsider;

@@ -22,6 +22,8 @@ export const practise = defineAct({
   because:
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['executor'],
+  reach: [{ moves: ['practise'], company: true }],
   legal: (s, m) => {
     if (m.issue < 0) return Rule.notAddressed;
     if (isPerson(s, m.by) && !s.world.issueExecutors[m.issue].includes(m.by)) return Rule.notExecutor;

@@ -19,6 +19,19 @@ export const recant = defineAct({
   base: -5.5,
   because: 'Nobody recants unasked: one moment in two hundred and fifty for one whom nothing presses.',
   propose,
+  reach: [
+    {
+      publicity: 1,
+      says: 'line',
+      moves: ['yield'],
+      company: true,
+      posts: 0.3,
+      split: -0.05,
+      blame: 0.35,
+      seen: 1,
+      averts: 0.15,
+    },
+  ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
     return Rule.allowed;

@@ -20,6 +20,8 @@ export const remove = defineAct({
   because:
     'Even with the apparatus in hand a post is taken by fiat one moment in twenty where somebody is hostile to the holder and has the means.',
   propose,
+  needs: ['apparatus'],
+  reach: [{ cold: 0.8, blame: 0.15, seen: 1 }],
   legal: (s, m) => {
     if (m.to === m.by) return Rule.self;
     if (m.office < 0) {

@@ -25,6 +25,7 @@ export const reply = defineAct({
   base: 0.5,
   because: 'An ultimatum asks for an answer, but three answers share what silence leaves.',
   propose,
+  needs: ['open ultimatum'],
   legal: (s, m) => {
     if (m.proc < 0) return Rule.noProcedure;
     if (!isUltimatum(s, m.proc)) return Rule.wrongKind;

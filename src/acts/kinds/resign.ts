@@ -17,6 +17,17 @@ export const resign = defineAct({
   base: -5.75,
   because: 'Without a reason nobody lays down a seat in a leading body: one moment in three hundred.',
   propose,
+  reach: [
+    {
+      publicity: 1,
+      breaks: 1,
+      moves: ['voice', 'seats'],
+      company: true,
+      split: splitStep / 2,
+      blame: 0.4,
+      seen: 1,
+    },
+  ],
   legal: (s, m) => {
     if (m.office >= 0) return s.state.holder[m.office] === m.by ? Rule.allowed : Rule.noOffice;
     if (m.body < 0) return Rule.noSeat;

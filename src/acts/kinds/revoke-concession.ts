@@ -23,6 +23,8 @@ export const revokeConcession = defineAct({
   because:
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['insider', 'open concession'],
+  reach: [{ moves: ['set'], company: true, cold: 0.6, split: 0.1, blame: 0.35, seen: 1 }],
   legal: (s, m) => {
     const slot = concessionIn(s, m);
     if (slot < 0) return Rule.noConcession;

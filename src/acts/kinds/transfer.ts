@@ -19,6 +19,8 @@ export const transfer = defineAct({
   because:
     'Moving somebody sideways is the apparatus’ daily bread and raises little dust: one moment in forty.',
   propose,
+  needs: ['apparatus'],
+  reach: [{ warm: 0.6, cold: 0.6, split: 0.03, blame: 0.05, seen: 1 }],
   legal: (s, m) => {
     if (m.to < 0 || m.to >= s.world.people) return Rule.notAddressed;
     if (m.to === m.by) return Rule.self;

@@ -27,6 +27,8 @@ export const turnBranch = defineAct({
   because:
     'Without any reason, about 5 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['insider', 'apparatus'],
+  reach: [{ moves: ['press'], company: true, cold: 0.6, posts: 0.05, split: 0.03, blame: 0.15, seen: 0.5 }],
   legal: (s, m) => {
     if (m.thing < 0 || m.thing >= s.world.branches) return Rule.noBranch;
     if (isBodyCode(s, m.by)) {

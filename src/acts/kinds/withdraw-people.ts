@@ -19,6 +19,18 @@ export const withdrawPeople = defineAct({
   because:
     'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['outsider'],
+  reach: [
+    {
+      publicity: 1,
+      moves: ['seats', 'press'],
+      chance: 0.7,
+      company: true,
+      split: 0.05,
+      blame: 0.25,
+      seen: 1,
+    },
+  ],
   legal: (s, m) => {
     if (m.body < 0) return Rule.noSeat;
     if (isPerson(s, m.by) && !s.world.outsider[m.by]) return Rule.outsider;

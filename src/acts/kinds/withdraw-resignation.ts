@@ -23,6 +23,19 @@ export const withdrawResignation = defineAct({
   because:
     'Who has gone in public comes back within two months perhaps one time in five: one in twenty-five of his moments.',
   propose,
+  needs: ['resigned'],
+  reach: [
+    {
+      publicity: 1,
+      says: 'line',
+      moves: ['yield'],
+      company: true,
+      posts: 1,
+      split: -0.1,
+      blame: 0.15,
+      seen: 1,
+    },
+  ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
     if (m.proc >= 0)

@@ -104,11 +104,15 @@ export const Body = z
     sitting: z
       .enum(['in-person', 'by-telephone', 'either'])
       .optional()
-      .describe('Whether those who are away vote: no; yes; or only between its meetings, when a question goes round.'),
+      .describe(
+        'Whether those who are away vote: no; yes; or only between its meetings, when a question goes round.',
+      ),
     consultative: z
       .strictObject({ candidates: Voice.optional(), guests: Voice.optional() })
       .optional()
-      .describe('What those without a vote may do: hear, speak, or also move. Default: candidates move, guests speak.'),
+      .describe(
+        'What those without a vote may do: hear, speak, or also move. Default: candidates move, guests speak.',
+      ),
     authority: Claim.optional().describe('0 to 1: how strongly its decisions bind its members.'),
     binds: z
       .array(Slug)
@@ -122,8 +126,15 @@ export const Body = z
           z.literal(true),
           z.strictObject({
             rule: Rule.optional(),
-            jointly: z.array(Slug).optional().describe('Bodies that sit with this one as one to decide it; whoever sits in several votes once.'),
-            quorum: Quorum.optional().describe('How many must be present at the joint sitting (a count; below 1: a share of all its seats).'),
+            jointly: z
+              .array(Slug)
+              .optional()
+              .describe(
+                'Bodies that sit with this one as one to decide it; whoever sits in several votes once.',
+              ),
+            quorum: Quorum.optional().describe(
+              'How many must be present at the joint sitting (a count; below 1: a share of all its seats).',
+            ),
             candidatesVote: z.boolean().optional().describe('Candidate members vote on it, too.'),
             note: z.string().optional(),
           }),

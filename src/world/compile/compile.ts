@@ -199,8 +199,7 @@ function compilePeople(e: Episode, n: Names) {
 function compileGuests(e: Episode, n: Names): Pick<World, 'guests' | 'guestOf'> {
   const guests = e.terms
     .filter(
-      (t) =>
-        t.role === 'guest' && t.body !== undefined && t.from <= e.meta.starts && t.to >= e.meta.starts,
+      (t) => t.role === 'guest' && t.body !== undefined && t.from <= e.meta.starts && t.to >= e.meta.starts,
     )
     .map((t) => ({ body: at(n.body, t.body), person: at(n.person, t.person) }));
   return {

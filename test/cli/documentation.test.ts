@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { plenum, root, workFolder } from './cli.ts';
+
+/** Every command line that the documents show in a block of code, in their order, without its comment and what it is sent to. */
+function commandsIn(file: string): readonly string[] {
+  const blocks = readFileSync(join(root, file), 'utf8').matchAll(/^```(?:sh|shell|bash)\n([\s\S]*?)^```/gm);
+  return [...blocks].flatMap(([, block = '']) =>
+    block
+      .split('\n')
+      .map((line) => line.replace(/\s+(#|>|\|).*$/, '').trim())
+      .flatMap((line) => /^(?:npx )?plenum(?: (.*))?$/.exec(line)?.[1] ?? []),
+  );
+}
+
+const documents = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((f) => f.endsWith('.md'))
+    .map((f) => `docs/${f}`),
+];
+
+/** The same on few runs: what is tested is that the command is understood and what it names exists. */
+const short = (command: string): string =>
+  /^(run|ask)\b/.test(command) && !/--only|--preflight/.test(command)
+    ? `${command.replace(/ --runs \d+/, '')} --runs 2`
+    : command;
+
+describe.each(documents.filter((d) => commandsIn(d).length > 0))('%s', (file) => {
+  it('shows commands that work, one after the other in one folder', async () => {
+    const cwd = workFolder();
+    const failed: string[] = [];
+    for (const command of commandsIn(file)) {
+      const { code, err } = await plenum(short(command), { cwd });
+      if (code !== 0) failed.push(`plenum ${command}: exit code ${code}. ${err}`);
+    }
+    expect(failed).toEqual([]);
+  });
+});
+
+it('the README shows the commands that a newcomer needs', () => {
+  const first = commandsIn('README.md').map((c) => c.split(' ')[0]);
+  for (const name of ['replay', 'run', 'ask', 'why', 'new', 'check']) expect(first).toContain(name);
+});

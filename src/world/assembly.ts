@@ -13,8 +13,12 @@ const candidate = 2;
 /** What those without a vote may do in a body. */
 export const Voice = { hear: 0, speak: 1, move: 2 } as const;
 
+/** Of a motion whose record names no body: it is never quorate. */
+const nobody: Assembly = { bodies: [], quorum: 1, candidates: false };
+
 /** The assembly that decides a matter of a body: that of the power it uses, else the joint meeting that the body is holding, else the body alone. */
 export function assemblyFor(s: Scene, body: number, power: string): Assembly {
+  if (body < 0) return nobody;
   const { world: w, state: x } = s;
   const joint = w.powersJointly[body].get(power);
   if (joint) return joint;

@@ -2,14 +2,17 @@ import { votesOf } from './assembly.ts';
 import type { Scene } from './scene.ts';
 import { seatWords } from './state.ts';
 
-/** The first body, from `from` on, in which a person sits as member or candidate; the number of bodies if there is none. */
+/**
+ * The bodies in which a person sits as member or candidate, one after the other, in the order of `bodyOrder`: `from` is 0 for the
+ * first, then the last one returned plus 1. The number of bodies if there is no other.
+ */
 export function nextBody(s: Scene, person: number, from: number): number {
   const { world: w, state: x } = s;
   const words = seatWords(w);
-  for (let body = from; body < w.bodies; ) {
-    const rest = x.seatMask[person * words + (body >> 5)] >>> (body & 31);
-    if (rest !== 0) return body + 31 - Math.clz32(rest & -rest);
-    body = (body | 31) + 1;
+  for (let r = from === 0 ? 0 : w.bodyRank[from - 1] + 1; r < w.bodies; ) {
+    const rest = x.seatMask[person * words + (r >> 5)] >>> (r & 31);
+    if (rest !== 0) return w.bodyOrder[r + 31 - Math.clz32(rest & -rest)];
+    r = (r | 31) + 1;
   }
   return w.bodies;
 }
@@ -25,7 +28,7 @@ export function seat(s: Scene, body: number, person: number, role: 1 | 2): void 
       throw new RangeError(`body ${w.bodyId[body]} cannot take more than ${w.bodyCapacity} members`);
     x.memberList[body * w.bodyCapacity + at] = person;
     x.memberCount[body] = at + 1;
-    x.seatMask[person * seatWords(w) + (body >> 5)] |= 1 << (body & 31);
+    x.seatMask[person * seatWords(w) + (w.bodyRank[body] >> 5)] |= 1 << (w.bodyRank[body] & 31);
   }
   x.seat[cell] = role;
 }
@@ -36,7 +39,7 @@ export function unseat(s: Scene, body: number, person: number): void {
   const cell = body * w.people + person;
   if (x.seat[cell] === 0) return;
   x.seat[cell] = 0;
-  x.seatMask[person * seatWords(w) + (body >> 5)] &= ~(1 << (body & 31));
+  x.seatMask[person * seatWords(w) + (w.bodyRank[body] >> 5)] &= ~(1 << (w.bodyRank[body] & 31));
   const first = body * w.bodyCapacity;
   const n = x.memberCount[body];
   let to = first;

@@ -157,6 +157,9 @@ export interface World {
 
   readonly superior: Int32Array;
   readonly bodyOrganisation: Int32Array;
+  /** Bodies by meaning: the most authoritative first, equal ones by key; and the place of each in that order. */
+  readonly bodyOrder: Int32Array;
+  readonly bodyRank: Int32Array;
   readonly bodySeats: Int32Array;
   readonly quorum: Int32Array;
   readonly rule: readonly CompiledRule[];

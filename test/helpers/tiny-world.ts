@@ -84,6 +84,8 @@ export function tinyWorld(change: Partial<World> = {}): World {
     ...allToAll(),
     superior: ints(congress, -1),
     bodyOrganisation: ints(party, party),
+    bodyOrder: ints(congress, committee),
+    bodyRank: ints(1, 0),
     bodySeats: ints(5, 5),
     quorum: ints(3, 1),
     rule: [majority, majority],

@@ -5,6 +5,7 @@ import { ActFlag, Mark } from '../../world/state.ts';
 import { allDelegates, shareFor } from '../branches.ts';
 import { nearestPoint } from '../common.ts';
 import { Call } from '../congresses.ts';
+import { graver } from '../gravest.ts';
 import { actNumber, defineProcedure, attempt } from '../define.ts';
 import { Verdict } from '../kinds/verdict.ts';
 
@@ -46,10 +47,11 @@ export const congressProcedure = defineProcedure({
 function settleIssue(s: Scene, slot: number): void {
   const { world: w, state: x } = s;
   if (x.procIssue[slot] < 0) {
-    let most = -1;
+    let most = Number.NaN;
     for (let issue = 0; issue < w.issues; issue++) {
       const gap = Math.abs(meanLean(s, issue) - x.line[w.issueBody[issue] * w.issues + issue]);
-      if (gap > most) {
+      const before = x.procIssue[slot];
+      if (gap >= 0 && (before < 0 || graver(gap, w.issueKey[issue], most, w.issueKey[before]))) {
         most = gap;
         x.procIssue[slot] = issue;
         x.procValue[slot] = Number.NaN;

@@ -1,3 +1,4 @@
+import { mean } from '../../chance/distributions.ts';
 import { hashText } from '../../chance/keys.ts';
 import type { Body, Episode, Power, Rule } from '../../episode/types.ts';
 import type { Assembly, CompiledRule, PressureMove, World } from '../world.ts';
@@ -86,6 +87,7 @@ const voices = { hear: 0, speak: 1, move: 2 } as const;
 function compileBodies(e: Episode, n: Names) {
   return {
     superior: Int32Array.from(e.bodies, (b) => at(n.body, b.superior)),
+    ...rankBodies(e),
     bodyOrganisation: Int32Array.from(e.bodies, (b) => at(n.organisation, b.organisation)),
     bodySeats: Int32Array.from(e.bodies, (b) => b.seats),
     quorum: Int32Array.from(e.bodies, (b) => b.quorum),
@@ -102,6 +104,18 @@ function compileBodies(e: Episode, n: Names) {
     convened: Uint8Array.from(e.bodies, (b) => (b.convened ? 1 : 0)),
     exOfficio: officeHolders(e, n),
   };
+}
+
+/** The order in which a person's bodies are gone through does not depend on where they stand in the file. */
+function rankBodies(e: Episode): Pick<World, 'bodyOrder' | 'bodyRank'> {
+  const authority = e.bodies.map((b) => mean(b.authority.distribution));
+  const keys = e.bodies.map((b) => hashText(`body.${b.id}`));
+  const order = e.bodies.map((_, b) => b).sort((a, b) => authority[b] - authority[a] || keys[a] - keys[b]);
+  const rank = new Int32Array(order.length);
+  order.forEach((body, r) => {
+    rank[body] = r;
+  });
+  return { bodyOrder: Int32Array.from(order), bodyRank: rank };
 }
 
 /** A power that needs a joint sitting, with the assembly that has it. */

@@ -4,6 +4,7 @@ import { bodyCode, isBodyCode, type Move } from '../world/record.ts';
 import { belongsTo, Effect, isAway, isMember, now, type Scene, sitsIn } from '../world/scene.ts';
 import { ActFlag } from '../world/state.ts';
 import type { Assembly } from '../world/world.ts';
+import { graver } from './gravest.ts';
 import { Mean } from './meaning.ts';
 import { Rule } from './rules.ts';
 
@@ -86,6 +87,23 @@ export function bindingLine(s: Scene, person: number, issue: number): number {
   const body = s.world.issueBody[issue];
   if (!concernedBy(s, person, issue)) return Number.NaN;
   return s.state.line[body * s.world.issues + issue];
+}
+
+/**
+ * The body whose line binds a person when he votes in another one: that which decides the issue, if he belongs to its organisation,
+ * or a body that binds this one and in which he sits (a fraction); of several with a line the most authoritative. -1 if none.
+ */
+export function binderOf(s: Scene, person: number, body: number, issue: number): number {
+  const { world: w, state: x } = s;
+  const decider = w.issueBody[issue];
+  let best = decider !== body && !Number.isNaN(bindingLine(s, person, issue)) ? decider : -1;
+  for (let k = 0; k < w.boundBy[body].length; k++) {
+    const b = w.boundBy[body][k];
+    if (!sitsIn(s, b, person) || Number.isNaN(x.line[b * w.issues + issue])) continue;
+    if (best < 0 || graver(x.bodyAuthority[b], w.bodyKey[b], x.bodyAuthority[best], w.bodyKey[best]))
+      best = b;
+  }
+  return best;
 }
 
 /**

@@ -168,6 +168,8 @@ export interface World {
   readonly ownCase: Uint8Array; // 1: may vote on his own case
   /** binds[b]: bodies whose members of b must follow b's line. */
   readonly binds: readonly (readonly number[])[];
+  /** The bodies that bind b in this way. */
+  readonly boundBy: readonly (readonly number[])[];
   /** powers[b] maps a power's name to its rule. */
   readonly powers: readonly ReadonlyMap<string, CompiledRule>[];
   /** powersJointly[b]: powers that b has only together with others, and with whom it must sit. */

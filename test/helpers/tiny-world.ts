@@ -93,6 +93,7 @@ export function tinyWorld(change: Partial<World> = {}): World {
     telephone: Uint8Array.of(0, 0),
     ownCase: Uint8Array.of(1, 1),
     binds: [[], []],
+    boundBy: [[], []],
     powers: [
       new Map<string, CompiledRule>([
         ...committeePowers.map((p): [string, CompiledRule] => [p, majority]),

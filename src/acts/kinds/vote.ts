@@ -3,7 +3,7 @@ import { setMark } from '../../world/procedures.ts';
 import { ActFlag, Mark } from '../../world/state.ts';
 import type { Scene } from '../../world/scene.ts';
 import { voterRule } from '../assemblies.ts';
-import { bindingLine, tell, worthHeld } from '../common.ts';
+import { binderOf, tell, worthHeld } from '../common.ts';
 import { defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import { Rule } from '../rules.ts';
@@ -102,13 +102,13 @@ function meanLineVote(
   row[at + Mean.bearing] = Bearing.motion;
   row[at + Mean.said] = yes ? value : current;
   row[at + Mean.publicity] = w.secret[body] ? 0 : 0.5;
-  // A fraction bound by a superior body's line breaks it by voting for what lies further from it.
-  const bound = bindingLine(s, person, issue);
-  const decider = w.issueBody[issue];
-  if (bound === bound && decider !== body && current === current) {
+  // Whoever is bound by another body's line breaks it by voting for what lies further from it.
+  const binder = binderOf(s, person, body, issue);
+  if (binder >= 0 && current === current) {
+    const bound = x.line[binder * w.issues + issue];
     const further = (Math.abs(value - bound) - Math.abs(current - bound)) / 100;
     row[at + Mean.breach] = Math.max(0, yes ? further : -further);
-    row[at + Mean.authority] = decider;
+    row[at + Mean.authority] = binder;
   }
 }
 

@@ -96,6 +96,7 @@ function compileBodies(e: Episode, n: Names) {
     telephone: Uint8Array.from(e.bodies, (b) => ways[b.sitting]),
     ownCase: Uint8Array.from(e.bodies, (b) => (b.ownCase === 'may-vote' ? 1 : 0)),
     binds: e.bodies.map((b) => b.binds.map((x) => at(n.body, x))),
+    boundBy: e.bodies.map((b) => e.bodies.flatMap((o, k) => (o.binds.includes(b.id) && o !== b ? [k] : []))),
     powers: e.bodies.map((b) => new Map(b.powers.map((p) => [p.act, compileRule(p.rule)]))),
     powersJointly: e.bodies.map((b) => new Map(b.powers.flatMap((p) => jointPower(b, p, n)))),
     alone: e.bodies.map((_, b) => ({ bodies: [b], quorum: 0, candidates: false })),

@@ -1,7 +1,10 @@
+import { absentVote, covers, Voice, voiceOf } from '../world/assembly.ts';
 import { learnInBody, learnPrivately, learnPublicly, shiftTie } from '../world/beliefs.ts';
 import { bodyCode, isBodyCode, type Move } from '../world/record.ts';
 import { belongsTo, Effect, isAway, isMember, now, type Scene, sitsIn } from '../world/scene.ts';
 import { ActFlag } from '../world/state.ts';
+import type { Assembly } from '../world/world.ts';
+import { graver } from './gravest.ts';
 import { Mean } from './meaning.ts';
 import { Rule } from './rules.ts';
 
@@ -16,15 +19,28 @@ export function memberRule(s: Scene, body: number, person: number): number {
   if (body < 0 || !s.state.convened[body]) return Rule.notConvened;
   if (!sitsIn(s, body, person)) return Rule.noSeat;
   if (!isMember(s, body, person)) return Rule.noVote;
-  if (isAway(s, person) && !s.world.telephone[body]) return Rule.away;
-  return Rule.allowed;
+  return isReached(s, body, person) ? Rule.allowed : Rule.away;
 }
 
-/** 0, or why this person cannot take part in deliberations (candidates may). */
+/** 0, or why this person cannot take part among those who have a seat, with or without a vote. */
 export function seatRule(s: Scene, body: number, person: number): number {
   const rule = memberRule(s, body, person);
-  return rule === Rule.noVote ? Rule.allowed : rule;
+  if (rule !== Rule.noVote) return rule;
+  return isReached(s, body, person) ? Rule.allowed : Rule.away;
 }
+
+/** 0, or why this person may not speak, or (`Voice.move`) not put a motion, in a body: candidates and guests may what its rules let them. */
+export function voiceRule(s: Scene, body: number, person: number, least: number = Voice.speak): number {
+  if (body < 0 || !s.state.convened[body]) return Rule.notConvened;
+  const voice = voiceOf(s, body, person);
+  if (voice < 0) return Rule.noSeat;
+  if (voice < least) return least === Voice.move ? Rule.mayNotMove : Rule.mayNotSpeak;
+  return isReached(s, body, person) ? Rule.allowed : Rule.away;
+}
+
+/** Is he there, or can he be reached? */
+const isReached = (s: Scene, body: number, person: number): boolean =>
+  !isAway(s, person) || absentVote(s, s.world.alone[body]);
 
 export const organisationOfBody = (s: Scene, body: number): number => s.world.bodyOrganisation[body];
 
@@ -74,6 +90,23 @@ export function bindingLine(s: Scene, person: number, issue: number): number {
 }
 
 /**
+ * The body whose line binds a person when he votes in another one: that which decides the issue, if he belongs to its organisation,
+ * or a body that binds this one and in which he sits (a fraction); of several with a line the most authoritative. -1 if none.
+ */
+export function binderOf(s: Scene, person: number, body: number, issue: number): number {
+  const { world: w, state: x } = s;
+  const decider = w.issueBody[issue];
+  let best = decider !== body && !Number.isNaN(bindingLine(s, person, issue)) ? decider : -1;
+  for (let k = 0; k < w.boundBy[body].length; k++) {
+    const b = w.boundBy[body][k];
+    if (!sitsIn(s, b, person) || Number.isNaN(x.line[b * w.issues + issue])) continue;
+    if (best < 0 || graver(x.bodyAuthority[b], w.bodyKey[b], x.bodyAuthority[best], w.bodyKey[best]))
+      best = b;
+  }
+  return best;
+}
+
+/**
  * Writes what it means to say `value` on `issue` to an audience: the statement itself, and how far it breaks the line
  * that binds the speaker (0–1, in units of the scale; saying it to the body that decides is no breach).
  */
@@ -115,13 +148,13 @@ export function forum(s: Scene, person: number, issue: number): number {
   return seatRule(s, body, person) === 0 ? body : -1;
 }
 
-/** Days until the next calendar meeting of a body, at most `within`; `within` if there is none. */
-export function nextSitting(s: Scene, body: number, within: number): number {
+/** Days until the next calendar meeting of an assembly, at most `within`; `within` if there is none. Bodies that decide jointly wait for a joint one. */
+export function nextSitting(s: Scene, a: Assembly, within: number): number {
   const { world: w, state: x } = s;
   let soonest = within;
   for (let c = 0; c < w.calendar.length; c++) {
     const item = w.calendar[c];
-    if (item.kind !== 1 || item.body !== body) continue;
+    if (item.kind !== 1 || item.body !== a.bodies[0] || !covers(item.assembly, a)) continue;
     const days = x.calendarTime[c] - now(s);
     if (days > 0 && days < soonest) soonest = days;
   }

@@ -1,3 +1,4 @@
+import { isBanned } from '../world/bans.ts';
 import type { Move } from '../world/record.ts';
 import type { Scene } from '../world/scene.ts';
 import type { Menu } from './menu.ts';
@@ -49,6 +50,8 @@ export interface ActWords {
   readonly adopted: boolean;
   readonly secret: boolean;
   readonly reserved: boolean;
+  /** Several bodies decided it, sitting as one. */
+  readonly jointly: boolean;
 }
 
 export type Sentence = (words: ActWords) => string;
@@ -132,12 +135,14 @@ export function defineProcedure(
   return { ...definition, number: procedures.length - 1 };
 }
 
-/** Does what follows from another act, unless the rules forbid it by now (the target has left, the post is gone); says whether it was done. */
-export function attempt(s: Scene, m: Move): boolean {
+/**
+ * Does what follows from another act, unless the rules forbid it by now (the target has left, the post is gone) or a question
+ * does. Every consequence passes through here. Returns the index of the act written, or -1 if it was not done: whoever asked
+ * must then go on without it.
+ */
+export function attempt(s: Scene, m: Move): number {
   const act = acts[m.kind];
-  if (act.legal(s, m) !== 0) return false;
-  act.apply(s, m);
-  return true;
+  return act.legal(s, m) !== 0 || isBanned(s, m) ? -1 : act.apply(s, m);
 }
 
 /** The registry, in the order of registration. Numbers are stable within one process only; names are what is stored. */

@@ -2,6 +2,7 @@ import { markOf, procTop } from '../world/procedures.ts';
 import { type Scene, sitsIn } from '../world/scene.ts';
 import { Mark } from '../world/state.ts';
 import { procedureNumber } from './define.ts';
+import { graver } from './gravest.ts';
 import { lineOf } from './issues.ts';
 
 /** Points from the line beyond which somebody's publicly known stand is a rumour that calls for a denial; strain that makes one likely. */
@@ -26,7 +27,7 @@ export function rumouredIssue(s: Scene, body: number): number {
       const j = x.memberList[body * w.bodyCapacity + k];
       if (!w.collective[j] && isKnownDissenter(s, j, issue)) n++;
     }
-    if (n > most) {
+    if (n > 0 && (best < 0 || graver(n, w.issueKey[issue], most, w.issueKey[best]))) {
       most = n;
       best = issue;
     }

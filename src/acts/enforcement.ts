@@ -72,5 +72,5 @@ function callCongress(s: Scene, slot: number): void {
 
 function tryAct(s: Scene): boolean {
   s.party.byCount = s.party.toCount = 0;
-  return attempt(s, scratch);
+  return attempt(s, scratch) >= 0;
 }

@@ -1,5 +1,6 @@
 import type { Scene } from '../world/scene.ts';
 import { meanSaying } from './common.ts';
+import { graver } from './gravest.ts';
 import { Bearing, Mean } from './meaning.ts';
 
 /** The line of the body that decides an issue; NaN if it has none. */
@@ -21,7 +22,7 @@ export function chiefIssue(s: Scene, person: number, except = -1, nor = -1): num
     const line = lineOf(s, issue);
     // Where there is no line, or one that suits him, what matters to him still does, a little.
     const score = salience * (5 + (Number.isNaN(line) ? 0 : Math.abs(x.work[cell] - line)));
-    if (score > most) {
+    if (score > 0 && (best < 0 || graver(score, w.issueKey[issue], most, w.issueKey[best]))) {
       most = score;
       best = issue;
     }

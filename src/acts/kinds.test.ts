@@ -160,6 +160,7 @@ test('sentences have no holes, with much said and with little', () => {
             adopted: full,
             secret: false,
             reserved: false,
+            jointly: full,
           };
           for (const text of [act.sentence.en(words), act.sentence.ru(words)]) {
             expect(text, act.kind).not.toMatch(/undefined|null|NaN| {2}|\s$|^\s|^$/);

@@ -1,4 +1,5 @@
 import { hashText } from '../chance/keys.ts';
+import { isBanned } from '../world/bans.ts';
 import { clearMove, type Move, newMove } from '../world/record.ts';
 import type { Scene } from '../world/scene.ts';
 import { allActs } from './define.ts';
@@ -6,18 +7,6 @@ import { clearMeaning, meanWidth } from './meaning.ts';
 
 /** Most options one occasion may offer; more is a bug in an act's candidates. */
 export const menuCapacity = 192;
-
-/** A prohibition in force (from an intervention): -1 matches anything. */
-export interface Ban {
-  readonly kind: number;
-  readonly by: number;
-  readonly to: number;
-  readonly body: number;
-  readonly issue: number;
-  readonly option: number;
-  readonly from: number;
-  readonly until: number;
-}
 
 /**
  * The options of one occasion, in flat columns, reused. Row k holds the move and, at k × meanWidth, its meaning.
@@ -42,7 +31,6 @@ export class Menu {
   readonly draft: Move = newMove();
   /** Moves refused by the rules while the menu was filled. */
   refused = 0;
-  bans: readonly Ban[] = [];
 
   clear(): void {
     this.size = 0;
@@ -61,7 +49,7 @@ export class Menu {
   offer(s: Scene): boolean {
     const m = this.draft;
     const act = allActs()[m.kind];
-    if (act.legal(s, m) !== 0 || this.banned(s, m)) {
+    if (act.legal(s, m) !== 0 || isBanned(s, m)) {
       this.refused++;
       return false;
     }
@@ -103,22 +91,6 @@ export class Menu {
     m.key = this.key[k];
     m.value = this.value[k];
     return m;
-  }
-
-  private banned(s: Scene, m: Move): boolean {
-    if (this.bans.length === 0) return false;
-    const t = s.state.clock[0];
-    for (const b of this.bans) {
-      if (t < b.from || t >= b.until) continue;
-      if (b.kind !== m.kind) continue;
-      if (b.by >= 0 && b.by !== m.by) continue;
-      if (b.to >= 0 && b.to !== m.to) continue;
-      if (b.body >= 0 && b.body !== m.body) continue;
-      if (b.issue >= 0 && b.issue !== m.issue) continue;
-      if (b.option >= 0 && b.option !== m.option) continue;
-      return true;
-    }
-    return false;
   }
 }
 

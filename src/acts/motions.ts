@@ -1,6 +1,7 @@
 import { memberVotes } from '../world/seats.ts';
 import { belongsTo, type Scene, sitsIn } from '../world/scene.ts';
 import { actNumber } from './define.ts';
+import { beginRanking, graver, gravest, rank } from './gravest.ts';
 import type { Menu } from './menu.ts';
 import { MotionOption } from './motion-options.ts';
 import { grievance, onSide, ownPoint } from './papers.ts';
@@ -9,6 +10,8 @@ import { mayReturn } from './readmissions.ts';
 /** Salience times distance, in points, from which one would have a congress called; points by which a bound body is out of line. */
 const enough = 15;
 const astray = 10;
+/** Instructions thought of at a time: the furthest out of line first. */
+const instructions = 3;
 
 /** The motions that a body's other powers allow: to call a congress, to readmit or co-opt somebody trusted, to instruct a fraction. */
 export function proposeOther(s: Scene, person: number, body: number, menu: Menu): void {
@@ -25,8 +28,10 @@ function proposeCongress(s: Scene, person: number, body: number, menu: Menu): vo
   let worst = -1;
   let most = enough;
   for (let issue = 0; issue < w.issues; issue++) {
-    if (w.issueBody[issue] !== body || grievance(s, person, issue) < most) continue;
-    most = grievance(s, person, issue);
+    const strain = grievance(s, person, issue);
+    if (w.issueBody[issue] !== body || strain < enough) continue;
+    if (worst >= 0 && !graver(strain, w.issueKey[issue], most, w.issueKey[worst])) continue;
+    most = strain;
     worst = issue;
   }
   if (worst < 0) return;
@@ -91,11 +96,18 @@ function proposeInstruction(s: Scene, person: number, body: number, menu: Menu):
   const fractions = w.binds[body];
   for (let b = 0; b < fractions.length; b++) {
     const bound = fractions[b];
-    for (let issue = 0; issue < w.issues && offered < 3; issue++) {
+    beginRanking(w.issues);
+    for (let issue = 0; issue < w.issues; issue++) {
       if (w.issueBody[issue] !== body || grievance(s, person, issue) > astray) continue;
+      const off = Math.abs(x.line[bound * w.issues + issue] - x.line[body * w.issues + issue]);
+      // Without a line of its own it has none to keep to, and is told.
+      if (!Number.isNaN(x.line[body * w.issues + issue]) && !(off < astray))
+        rank(issue, Number.isNaN(off) ? 100 : off, w.issueKey[issue]);
+    }
+    for (; offered < instructions; ) {
+      const issue = gravest();
+      if (issue < 0) break;
       const line = x.line[body * w.issues + issue];
-      const theirs = x.line[bound * w.issues + issue];
-      if (Number.isNaN(line) || Math.abs(theirs - line) < astray) continue;
       const m = menu.start(actNumber('motion'), person);
       m.body = body;
       m.to = w.people + bound;

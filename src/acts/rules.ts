@@ -43,6 +43,8 @@ export const Rule = {
   noSuccessor: 67,
   noRumour: 68,
   noPlace: 69,
+  mayNotSpeak: 90,
+  mayNotMove: 91,
 } as const;
 
 const texts: Readonly<Record<number, readonly [en: string, ru: string]>> = {
@@ -88,6 +90,8 @@ const texts: Readonly<Record<number, readonly [en: string, ru: string]>> = {
   67: ['nobody who trusts him could take over', 'нет преданного ему преемника'],
   68: ['no disagreement is known', 'о разногласиях ничего не известно'],
   69: ['no place is free', 'свободных мест нет'],
+  90: ['may be present there, not speak', 'может присутствовать, но не выступать'],
+  91: ['may speak there, not put a motion', 'может выступать, но не вносить предложений'],
 };
 
 /** The rule in words. */

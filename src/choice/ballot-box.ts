@@ -1,10 +1,12 @@
 import { actNumber } from '../acts/define.ts';
 import { VoteOption } from '../acts/kinds/vote.ts';
 import { MotionOption } from '../acts/kinds/motion.ts';
+import { assemblyOf, isRecused } from '../acts/assemblies.ts';
 import { ruleOf } from '../acts/procedures/motion.ts';
+import { absentVote, countsAt, votesOf } from '../world/assembly.ts';
 import { Bearing, Mean, meanWidth } from '../acts/meaning.ts';
 import { Counter } from '../world/state.ts';
-import type { CompiledRule } from '../world/world.ts';
+import type { Assembly, CompiledRule } from '../world/world.ts';
 import type { Ballot } from './ballot/ballot.ts';
 import { BallotSolver } from './ballot/equilibrium.ts';
 import { PrivateReckoning } from './ballot/private.ts';
@@ -90,7 +92,7 @@ export class BallotBox {
     this.slot = slot;
     this.issue = x.procIssue[slot];
     this.line = x.procOption[slot] <= MotionOption.line && this.issue >= 0;
-    this.assemble(x.procBody[slot]);
+    this.assemble(assemblyOf(s, slot));
     this.forecastLines(x.procBody[slot]);
     this.marked = this.anyMark(slot);
     for (let j = 0; j < this.n; j++) this.publicReasons(j);
@@ -132,34 +134,37 @@ export class BallotBox {
   }
 
   private memberVotes(): number {
-    const { world: w, state: x } = this.mind.scene;
-    const body = x.procBody[this.slot];
-    let votes = 0;
-    for (let k = 0; k < x.memberCount[body]; k++) {
-      const p = x.memberList[body * w.bodyCapacity + k];
-      if (x.seat[body * w.people + p] === 1) votes += w.size[p];
-    }
-    return votes;
+    const s = this.mind.scene;
+    return votesOf(s, assemblyOf(s, this.slot), false);
   }
 
-  private assemble(body: number): void {
-    const { world: w, state: x } = this.mind.scene;
+  /** Everybody who votes, once: the host's members, then those of the bodies that sit with it who have not been seated yet. */
+  private assemble(a: Assembly): void {
+    const { scene: s } = this.mind;
+    const { world: w, state: x } = s;
     for (let j = 0; j < this.n; j++) this.seatOf[this.voter[j]] = -1;
     this.n = 0;
-    for (let k = 0; k < x.memberCount[body]; k++) {
-      const p = x.memberList[body * w.bodyCapacity + k];
-      if (x.seat[body * w.people + p] !== 1 || (x.away[p] && !w.telephone[body])) continue;
-      if (x.procTo[this.slot] === p && !w.ownCase[body]) continue;
-      if (this.n >= this.voter.length) this.grow();
-      const j = this.n++;
-      this.voter[j] = p;
-      this.seatOf[p] = j;
-      const size = w.size[p];
-      // A bloc of cohesion c votes in about size^(1−c) groups.
-      const groups = size <= 1 ? 1 : Math.max(1, Math.min(size, Math.round(size * (1 - x.cohesion[p]) + 1)));
-      this.seats[j] = groups;
-      this.weight[j] = Math.max(1, Math.round(size / groups));
+    const all = absentVote(s, a);
+    for (let i = 0; i < a.bodies.length; i++) {
+      const first = a.bodies[i] * w.bodyCapacity;
+      for (let k = first; k < first + x.memberCount[a.bodies[i]]; k++) {
+        const p = x.memberList[k];
+        if ((all || !x.away[p]) && countsAt(s, a, i, p) && !isRecused(s, this.slot, p)) this.giveVote(p);
+      }
     }
+  }
+
+  private giveVote(p: number): void {
+    const { world: w, state: x } = this.mind.scene;
+    if (this.n >= this.voter.length) this.grow();
+    const j = this.n++;
+    this.voter[j] = p;
+    this.seatOf[p] = j;
+    const size = w.size[p];
+    // A bloc of cohesion c votes in about size^(1−c) groups.
+    const groups = size <= 1 ? 1 : Math.max(1, Math.min(size, Math.round(size * (1 - x.cohesion[p]) + 1)));
+    this.seats[j] = groups;
+    this.weight[j] = Math.max(1, Math.round(size / groups));
   }
 
   private forecastLines(body: number): void {

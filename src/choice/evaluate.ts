@@ -1,7 +1,7 @@
 import { Bearing, Mean, meanWidth } from '../acts/meaning.ts';
 import { edgeOf } from '../world/world.ts';
 import { concernedBy } from '../acts/common.ts';
-import { motionRule } from './forecasts/rule.ts';
+import { motionRule } from '../acts/assemblies.ts';
 import { base } from './considerations/base.ts';
 import { blame } from './considerations/blame.ts';
 import { conviction } from './considerations/conviction.ts';

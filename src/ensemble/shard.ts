@@ -35,7 +35,7 @@ export function prepare(plan: EnsemblePlan): Prepared {
   const intervention = compileInterventions(plan.episode, world, plan.interventions);
   const twin = createEngine(intervention.world, parameters);
   twin.plan = intervention.plan;
-  twin.mind.menu.bans = intervention.bans;
+  twin.scene.bans = intervention.bans;
   if (rows) twin.quantiles = rows.quantile;
   return { plan, engine, twin, outcomes, intervention, rows };
 }

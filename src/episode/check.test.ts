@@ -158,6 +158,16 @@ const cases: readonly (readonly [title: string, extra: string, found: readonly s
     ['rule-unreachable 2:26'],
   ],
   [
+    'a joint quorum out of reach, and a body that sits with itself or without members',
+    'bodies:\n  a: {name: A, seats: 5, confidence: judgement,\n   powers: {expel: {jointly: [board, a, council], quorum: 20}}}',
+    ['sits-with-itself 3:38', 'joint-without-members 3:41', 'quorum-unreachable 3:59'],
+  ],
+  [
+    'a joint sitting in order',
+    'bodies:\n  a: {name: A, seats: 5, confidence: judgement, powers: {expel: {jointly: [board], quorum: 0.5}}}',
+    [],
+  ],
+  [
     'more votes than seats',
     'record:\n- {id: m, act: resolution, by: board, on: 1928-02-01, votes: {for: 3, against: 1}, confidence: judgement}',
     ['votes-exceed-seats 2:55'],

@@ -1,5 +1,5 @@
 import { actNumber, allActs } from '../acts/index.ts';
-import { type Ban, optionKey } from '../acts/menu.ts';
+import { optionKey } from '../acts/menu.ts';
 import { ruleText } from '../acts/rules.ts';
 import type { Episode, Intervention, MoveSpec, SetTarget } from '../episode/types.ts';
 import { openBands, reheap } from '../run/clock.ts';
@@ -11,6 +11,7 @@ import { namesOf } from '../world/compile/compile.ts';
 import { edgeOf } from '../world/world.ts';
 import type { World } from '../world/world.ts';
 import type { Names } from '../world/compile/names.ts';
+import type { Ban } from '../world/scene.ts';
 import { clearMove, type Move, newMove } from '../world/record.ts';
 import { procedureNumber } from '../acts/define.ts';
 import { applyPressures } from '../world/pressure.ts';

@@ -1,7 +1,10 @@
 import { type ActWords, allActs, type NameForms } from '../acts/define.ts';
-import { unpackTally } from '../acts/procedures/motion.ts';
+import { jointlyActing } from '../acts/assemblies.ts';
+import { jointBodies } from '../episode/joint.ts';
 import type { HistoricalAct } from '../run/history/compile.ts';
-import { ActFlag, type State } from '../world/state.ts';
+import { tallyOf } from '../world/record.ts';
+import type { Scene } from '../world/scene.ts';
+import { ActFlag } from '../world/state.ts';
 import { capital } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { jointForms, undeclined } from './names.ts';
@@ -19,15 +22,17 @@ export interface ActRow {
   readonly value: number;
   readonly flags: number;
   readonly tally?: ActWords['tally'] | undefined;
+  /** The bodies that decided it as one, if several did. */
+  readonly jointly?: readonly number[] | undefined;
 }
 
 /** Kinds whose `thing` is a branch; the others' is a resource. */
 const aboutBranches = new Set(['turn-branch', 'branch-resolution', 'elect-delegates', 'transfer', 'appoint']);
 
 /** A row of a run's record. */
-export function recordRow(x: State, k: number): ActRow {
+export function recordRow(s: Scene, k: number): ActRow {
+  const x = s.state;
   const kind = x.actKind[k] ?? -1;
-  const packed = x.actThing[k] ?? -1;
   const isResolution = allActs()[kind]?.kind === 'resolution';
   return {
     kind,
@@ -36,11 +41,12 @@ export function recordRow(x: State, k: number): ActRow {
     body: x.actBody[k] ?? -1,
     issue: x.actIssue[k] ?? -1,
     office: x.actOffice[k] ?? -1,
-    thing: isResolution ? -1 : packed,
+    thing: isResolution ? -1 : (x.actThing[k] ?? -1),
     option: x.actOption[k] ?? -1,
     value: x.actValue[k] ?? Number.NaN,
     flags: x.actFlags[k] ?? 0,
-    tally: isResolution && packed >= 0 ? unpackTally(packed) : undefined,
+    tally: isResolution ? tallyOf(x, k) : undefined,
+    jointly: jointlyActing(s, k),
   };
 }
 
@@ -76,7 +82,17 @@ export function actSentence(row: ActRow, names: Lexicon): string {
 /** An act of the record: the coder's sentence where there is one. */
 export function historicalSentence(a: HistoricalAct, names: Lexicon): string {
   const said = a.source.say?.[names.lang];
-  return capital(said ?? actSentence(historicalRow(a), names));
+  return capital(said ?? actSentence({ ...historicalRow(a), jointly: recordedJointly(a, names) }, names));
+}
+
+/** The bodies that took a recorded decision as one, by index; none if one did. */
+function recordedJointly(a: HistoricalAct, names: Lexicon): readonly number[] {
+  const { bodies } = names.episode;
+  const body = a.source.byBody ? bodies.find((b) => b.id === a.source.by[0]) : undefined;
+  if (body === undefined || a.source.kind !== 'resolution') return [];
+  const joined = jointBodies(names.episode, body, a.source);
+  const host = bodies.indexOf(body);
+  return joined.length === 0 ? [] : [host, ...joined.map((id) => bodies.findIndex((b) => b.id === id))];
 }
 
 function wordsOf(
@@ -90,8 +106,13 @@ function wordsOf(
     return known.length === 0 ? undefined : jointForms(known, names.lang);
   };
   const body = row.body >= 0 ? names.body(row.body) : undefined;
+  const together = (row.jointly ?? []).map((b) => names.episode.people.length + b);
+  const jointly = together.length > 1;
   return {
-    by: actors(row.by) ?? body ?? undeclined(names.lang === 'ru' ? 'неизвестно кто' : 'somebody'),
+    by:
+      actors(jointly ? together : row.by) ??
+      body ??
+      undeclined(names.lang === 'ru' ? 'неизвестно кто' : 'somebody'),
     to: actors(row.to),
     body,
     issue: row.issue >= 0 ? names.issue(row.issue) : undefined,
@@ -108,5 +129,6 @@ function wordsOf(
     adopted: (row.flags & ActFlag.adopted) !== 0,
     secret: (row.flags & ActFlag.secret) !== 0,
     reserved: (row.flags & ActFlag.reserved) !== 0,
+    jointly,
   };
 }

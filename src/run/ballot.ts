@@ -1,4 +1,4 @@
-import { allActs, allProcedures, actNumber } from '../acts/define.ts';
+import { allProcedures, actNumber, attempt } from '../acts/define.ts';
 import { VoteOption } from '../acts/kinds/vote.ts';
 import { isAdopted } from '../acts/procedures/motion.ts';
 import { gumbelAt } from '../chance/draws.ts';
@@ -79,7 +79,7 @@ function castVotes(engine: Engine, slot: number, chosen: Int8Array): void {
     m.option = chosen[j];
     m.proc = slot;
     m.flags = s.world.secret[m.body] ? ActFlag.secret : 0;
-    allActs()[kind].apply(s, m);
+    attempt(s, m);
   }
 }
 

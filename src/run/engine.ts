@@ -40,6 +40,7 @@ export function createEngine(world: World, parameters: Parameters = initialParam
     effects: parameters.effects,
     kindNames: allActs().map((a) => a.kind),
     party: { by: new Int32Array(world.people), byCount: 0, to: new Int32Array(world.people), toCount: 0 },
+    bans: [],
   };
   const mind = createMind(scene, new Menu(), parameters);
   return {

@@ -1,23 +1,21 @@
-import { allActs, allProcedures } from '../acts/index.ts';
-import { proposeLines } from '../acts/kinds/motion.ts';
-import { memberRule } from '../acts/common.ts';
 import { mixKey } from '../chance/keys.ts';
 import { exp } from '../chance/exact.ts';
 import { evaluate } from '../choice/evaluate.ts';
-import { uniformOf } from '../choice/choose.ts';
-import type { Step } from '../acts/define.ts';
 import { fade, applyPressures } from '../world/pressure.ts';
 import { Effect } from '../world/scene.ts';
-import { Counter, procedureCapacity } from '../world/state.ts';
-import { closeProcedure, procTop } from '../world/procedures.ts';
+import { Counter } from '../world/state.ts';
+import { procTop } from '../world/procedures.ts';
 import type { CalendarEffect, CalendarItem } from '../world/world.ts';
-import { actNumber, procedureNumber } from '../acts/define.ts';
+import { actNumber, attempt } from '../acts/define.ts';
 import { clearMove, newMove } from '../world/record.ts';
-import { holdBallot } from './ballot.ts';
-import type { Occasion, Offer } from './chooser.ts';
+import { holdMeeting } from './meeting.ts';
+import type { Occasion } from './chooser.ts';
+import { choose, chosen, fillMenu, runProcedure } from './steps.ts';
 import { nextPoint, type Point, takePoint } from './clock.ts';
 import { beginRun, type Engine } from './engine.ts';
-import { PURPOSE } from '../chance/purposes.ts';
+
+export { carryOut, choose, chosen, fillMenu, runProcedure } from './steps.ts';
+export { holdMeeting } from './meeting.ts';
 
 /** What a run stands at, besides its state: how far the plan has been carried out. */
 export interface Progress {
@@ -28,13 +26,7 @@ export interface Progress {
 const halve = (t: number): number => exp(-0.6931471805599453 * t);
 const point: Point = { person: 0, live: false, band: 0, number: 0 };
 const occasion: Occasion = { kind: 0, person: 0, key: 0, slot: -1, nested: false, mayWait: true };
-const step: Step = { do: 0, person: -1 };
 const demandMove = newMove();
-
-/** Most answers one procedure may ask for at one moment; more is a bug in it. */
-const patience = 5000;
-/** Who has been asked at this moment, in order. */
-const asked = new Int32Array(patience);
 
 /** One whole run, from the first day to the last. */
 export function simulate(engine: Engine, seed: number, run: number): void {
@@ -121,102 +113,6 @@ function takeInitiative(engine: Engine): void {
   choose(engine, occasion);
 }
 
-/** Every legal move a person has on his own initiative. */
-export function fillMenu(engine: Engine, person: number): void {
-  const menu = engine.mind.menu;
-  menu.clear();
-  const acts = allActs();
-  for (let k = 0; k < acts.length; k++) acts[k].propose?.(engine.scene, person, menu);
-}
-
-/** Lets the chooser decide and carries the choice out; returns the row or −1. */
-export function choose(engine: Engine, o: Occasion): number {
-  return chosen(engine, engine.chooser.choose(engine, o));
-}
-
-function chosen(engine: Engine, row: number): number {
-  const { counters } = engine.scene.state;
-  counters[Counter.choices]++;
-  counters[Counter.options] += engine.mind.menu.size;
-  if (row >= 0) carryOut(engine, row);
-  return row;
-}
-
-/** Applies the move in a row of the menu. */
-export function carryOut(engine: Engine, row: number): number {
-  const m = engine.mind.menu.take(row, engine.move);
-  engine.scene.party.byCount = 0;
-  engine.scene.party.toCount = 0;
-  return allActs()[m.kind].apply(engine.scene, m);
-}
-
-/** A procedure takes its next steps: answers, a ballot, until it waits or ends. */
-export function runProcedure(engine: Engine, slot: number): void {
-  const { scene: s } = engine;
-  const x = s.state;
-  for (let n = 0; n < patience; n++) {
-    const kind = x.procKind[slot];
-    if (kind < 0) return;
-    const key = x.procKey[slot];
-    const definition = allProcedures()[kind];
-    definition.next(s, slot, closing(step));
-    if (step.do === 1) {
-      asked[n] = step.person;
-      ask(engine, slot, step.person, timesAsked(n));
-      if (x.procKind[slot] !== kind || x.procKey[slot] !== key) return;
-    } else if (step.do === 2) {
-      holdBallot(engine, slot);
-      return;
-    } else {
-      if (step.do === 0 && !(x.procDue[slot] > x.clock[0])) x.procDue[slot] = x.clock[0] + 1;
-      return;
-    }
-  }
-  closeProcedure(s, slot);
-}
-
-/** How often the n-th one asked had been asked before him: what is asked of others does not matter to his luck. */
-function timesAsked(n: number): number {
-  let times = 0;
-  for (let k = 0; k < n; k++) if (asked[k] === asked[n]) times++;
-  return times;
-}
-
-/** A step that closes unless the procedure says otherwise. */
-function closing(out: Step): Step {
-  out.do = 3;
-  out.person = -1;
-  return out;
-}
-
-/** One person is asked in a procedure, for the `times`-th time at this moment; silence is always possible. */
-function ask(engine: Engine, slot: number, person: number, times: number): void {
-  const { scene: s, mind } = engine;
-  const definition = allProcedures()[s.state.procKind[slot]];
-  mind.menu.clear();
-  definition.answers?.(s, slot, person, mind.menu);
-  if (mind.menu.size === 0) {
-    definition.silence?.(s, slot, person);
-    return;
-  }
-  evaluate(mind, person);
-  occasion.kind = 1;
-  occasion.person = person;
-  occasion.slot = slot;
-  // Asked again in the same state on another day, as in talks, is another moment.
-  const hours = Math.round(24 * (s.state.clock[0] - s.state.procOpened[slot]));
-  occasion.key = mixKey(
-    mixKey(
-      mixKey(s.state.procKey[slot], s.world.personKey[person]),
-      s.state.procState[slot] * 64 + Math.min(times, 63),
-    ),
-    hours,
-  );
-  occasion.nested = false;
-  occasion.mayWait = true;
-  if (choose(engine, occasion) < 0) definition.silence?.(s, slot, person);
-}
-
 function takeCalendar(engine: Engine): void {
   const { scene: s } = engine;
   const x = s.state;
@@ -252,104 +148,5 @@ function askFor(engine: Engine, person: number, body: number, issue: number, val
   m.issue = issue;
   m.value = value;
   m.option = 0;
-  if (allActs()[kind].legal(engine.scene, m) === 0) allActs()[kind].apply(engine.scene, m);
-}
-
-/** A scheduled meeting: those present may table something on its agenda, then everything pending in the body is voted on. */
-function holdMeeting(engine: Engine, item: CalendarItem): void {
-  const { scene: s } = engine;
-  if (!s.state.convened[item.body]) return;
-  for (const issue of item.agenda) openAgenda(engine, item, issue);
-  decidePending(engine, item.body);
-}
-
-/** Turn of each member at the meeting being held, 0–1; `spent` once he has spoken. */
-let turns = new Float64Array(64);
-const spent = 2;
-
-/** Most motions tabled on one issue at one meeting. */
-const alternatives = 2;
-
-function openAgenda(engine: Engine, item: CalendarItem, issue: number): void {
-  const { scene: s } = engine;
-  const { world: w, state: x } = s;
-  let tabled = 0;
-  agenda.body = item.body;
-  agenda.issue = issue;
-  const n = x.memberCount[item.body];
-  drawSpeakers(engine, item, issue, n);
-  for (let turn = 0; turn < n && tabled < alternatives; turn++) {
-    const k = nextSpeaker(n);
-    if (k < 0) return;
-    turns[k] = spent;
-    const person = x.memberList[item.body * w.bodyCapacity + k];
-    if (w.collective[person] || memberRule(s, item.body, person) !== 0) continue;
-    occasion.kind = 3;
-    occasion.person = person;
-    occasion.slot = -1;
-    occasion.key = mixKey(mixKey(item.key, w.issueKey[issue]), w.personKey[person]);
-    occasion.nested = true;
-    occasion.mayWait = true;
-    if (takeTurn(engine) >= 0) tabled++;
-  }
-}
-
-/** What a meeting is about, for `offerLines`. */
-const agenda = { body: 0, issue: 0 };
-const offerLines: Offer = (s, person, menu) => proposeLines(s, person, agenda.body, menu, agenda.issue);
-
-/** The one whose turn it is may table something on the issue. */
-function takeTurn(engine: Engine): number {
-  const { chooser, mind, scene } = engine;
-  const { person } = occasion;
-  if (chooser.glanceAt)
-    return chosen(engine, chooser.glanceAt(engine, occasion, actNumber('motion'), offerLines));
-  mind.menu.clear();
-  offerLines(scene, person, mind.menu);
-  if (mind.menu.size === 0) return -1;
-  evaluate(mind, person);
-  return choose(engine, occasion);
-}
-
-/** Draws the order of speakers, keyed to the meeting, the issue and the person. */
-function drawSpeakers(engine: Engine, item: CalendarItem, issue: number, n: number): void {
-  const { world: w, state: x } = engine.scene;
-  if (n > turns.length) turns = new Float64Array(2 * n);
-  const key = mixKey(item.key, w.issueKey[issue]);
-  for (let k = 0; k < n; k++)
-    turns[k] = uniformOf(
-      engine.luck,
-      PURPOSE.order,
-      key,
-      w.personKey[x.memberList[item.body * w.bodyCapacity + k]],
-    );
-}
-
-/** The next speaker; who has spoken has no turn left. */
-function nextSpeaker(n: number): number {
-  let best = -1;
-  let first = spent;
-  for (let k = 0; k < n; k++) {
-    if (turns[k] < first) {
-      first = turns[k];
-      best = k;
-    }
-  }
-  return best;
-}
-
-/** Every motion pending in a body comes to the vote, the oldest first. */
-function decidePending(engine: Engine, body: number): void {
-  const x = engine.scene.state;
-  const kind = procedureNumber('motion');
-  for (let n = 0; n < procedureCapacity; n++) {
-    let oldest = -1;
-    for (let slot = 0; slot < procTop(engine.scene); slot++) {
-      if (x.procKind[slot] !== kind || x.procBody[slot] !== body) continue;
-      if (oldest < 0 || x.procOrigin[slot] < x.procOrigin[oldest]) oldest = slot;
-    }
-    if (oldest < 0) return;
-    runProcedure(engine, oldest);
-    if (x.procKind[oldest] === kind) return; // no quorum: it waits
-  }
+  attempt(engine.scene, m);
 }

@@ -1,3 +1,4 @@
+import { attends, jointMeeting } from './assembly.ts';
 import { edgeOf } from './world.ts';
 import type { Scene } from './scene.ts';
 
@@ -52,7 +53,10 @@ function learnAlong(s: Scene, e: number, j: number, issue: number, seen: number,
   learn(x.beliefMean, x.beliefSpread, at, seen, noise);
 }
 
-/** The members of a body hear it; outside it, nobody. With most people's ties inside one body this is the private case many times. */
+/**
+ * Those in the room hear it, members, candidates and guests; in a joint meeting those of all its bodies. With most people's ties
+ * inside one body this is the private case many times.
+ */
 export function learnInBody(
   s: Scene,
   body: number,
@@ -64,10 +68,19 @@ export function learnInBody(
   const { world: w, state: x } = s;
   for (let k = w.inStart[j]; k < w.inStart[j + 1]; k++) {
     const e = w.inEdge[k];
-    if (x.seat[body * w.people + w.edgeFrom[e]]) learnAlong(s, e, j, issue, seen, noise);
+    if (isThere(s, body, w.edgeFrom[e])) learnAlong(s, e, j, issue, seen, noise);
   }
   // What a leading body hears does not stay in it: the public belief learns too, three times as vaguely.
   learn(x.publicMean, x.publicSpread, j * w.issues + issue, seen, 3 * noise);
+}
+
+/** Is he in the room when the body meets, alone or with others? */
+function isThere(s: Scene, body: number, person: number): boolean {
+  const meeting = jointMeeting(s, body);
+  if (meeting < 0) return attends(s, body, person);
+  const { bodies } = s.world.calendar[meeting].assembly;
+  for (let i = 0; i < bodies.length; i++) if (attends(s, bodies[i], person)) return true;
+  return false;
 }
 
 function learnOnEdge(s: Scene, e: number, issue: number, seen: number, noise: number): void {

@@ -77,6 +77,7 @@ function makeTemplate(scene: Scene, inputs: Float64Array): Template {
     if (w.awayFrom[k] <= w.starts && w.awayTo[k] > w.starts) x.away[w.awayPerson[k]] = 1;
   for (const r of w.resourceHolders) x.resourceHolder[r.resource] = r.holder;
   for (const t of w.seats) seat(scene, t.body, t.person, t.role);
+  for (const t of w.guests) x.guest[t.body * w.people + t.person] = 1;
   for (const t of w.holders) fillOffice(scene, t.office, t.person);
   const template = {
     bytes: x.bytes.slice(),

@@ -1,4 +1,4 @@
-import { ActFlag, Counter } from './state.ts';
+import { ActFlag, Counter, type State } from './state.ts';
 import { now, type Scene } from './scene.ts';
 
 /**
@@ -49,6 +49,25 @@ export function clearMove(m: Move): Move {
   return m;
 }
 
+/** The votes that a resolution came to. */
+export interface Tally {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+}
+
+/** The count behind an act of the record; undefined where no votes were counted. */
+export function tallyOf(x: State, act: number): Tally | undefined {
+  const [yes, no, abstain] = x.actTally.subarray(3 * act, 3 * act + 3);
+  return yes + no + abstain > 0 ? { yes, no, abstain } : undefined;
+}
+
+export function writeTally(x: State, act: number, yes: number, no: number, abstain: number): void {
+  x.actTally[3 * act] = yes;
+  x.actTally[3 * act + 1] = no;
+  x.actTally[3 * act + 2] = abstain;
+}
+
 /** Writes an act into the record of the run and returns its index. Throws a RangeError when the record is full. */
 export function writeAct(s: Scene, m: Move): number {
   const x = s.state;
@@ -63,6 +82,7 @@ export function writeAct(s: Scene, m: Move): number {
   x.actOffice[at] = m.office;
   x.actThing[at] = m.thing;
   x.actOption[at] = m.option;
+  x.actTally[3 * at] = x.actTally[3 * at + 1] = x.actTally[3 * at + 2] = 0;
   x.actAnswers[at] = m.proc >= 0 ? x.procOrigin[m.proc] : -1;
   x.actFlags[at] = m.flags;
   x.actTime[at] = now(s);

@@ -15,6 +15,20 @@ export interface Scene {
   readonly kindNames: readonly string[];
   /** Those who act together, and those addressed together, in the joint act about to be applied. */
   readonly party: Party;
+  /** What a question forbids in this run; empty otherwise. */
+  bans: readonly Ban[];
+}
+
+/** A prohibition in force (from an intervention): -1 matches anything. From `from` (days) up to, not including, `until`. */
+export interface Ban {
+  readonly kind: number;
+  readonly by: number;
+  readonly to: number;
+  readonly body: number;
+  readonly issue: number;
+  readonly option: number;
+  readonly from: number;
+  readonly until: number;
 }
 
 /** Lists for joint acts; `by[0…byCount)` includes the move's own `by`. */

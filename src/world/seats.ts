@@ -1,14 +1,18 @@
-import { isMember, type Scene } from './scene.ts';
+import { votesOf } from './assembly.ts';
+import type { Scene } from './scene.ts';
 import { seatWords } from './state.ts';
 
-/** The first body, from `from` on, in which a person sits as member or candidate; the number of bodies if there is none. */
+/**
+ * The bodies in which a person sits as member or candidate, one after the other, in the order of `bodyOrder`: `from` is 0 for the
+ * first, then the last one returned plus 1. The number of bodies if there is no other.
+ */
 export function nextBody(s: Scene, person: number, from: number): number {
   const { world: w, state: x } = s;
   const words = seatWords(w);
-  for (let body = from; body < w.bodies; ) {
-    const rest = x.seatMask[person * words + (body >> 5)] >>> (body & 31);
-    if (rest !== 0) return body + 31 - Math.clz32(rest & -rest);
-    body = (body | 31) + 1;
+  for (let r = from === 0 ? 0 : w.bodyRank[from - 1] + 1; r < w.bodies; ) {
+    const rest = x.seatMask[person * words + (r >> 5)] >>> (r & 31);
+    if (rest !== 0) return w.bodyOrder[r + 31 - Math.clz32(rest & -rest)];
+    r = (r | 31) + 1;
   }
   return w.bodies;
 }
@@ -24,7 +28,7 @@ export function seat(s: Scene, body: number, person: number, role: 1 | 2): void 
       throw new RangeError(`body ${w.bodyId[body]} cannot take more than ${w.bodyCapacity} members`);
     x.memberList[body * w.bodyCapacity + at] = person;
     x.memberCount[body] = at + 1;
-    x.seatMask[person * seatWords(w) + (body >> 5)] |= 1 << (body & 31);
+    x.seatMask[person * seatWords(w) + (w.bodyRank[body] >> 5)] |= 1 << (w.bodyRank[body] & 31);
   }
   x.seat[cell] = role;
 }
@@ -35,7 +39,7 @@ export function unseat(s: Scene, body: number, person: number): void {
   const cell = body * w.people + person;
   if (x.seat[cell] === 0) return;
   x.seat[cell] = 0;
-  x.seatMask[person * seatWords(w) + (body >> 5)] &= ~(1 << (body & 31));
+  x.seatMask[person * seatWords(w) + (w.bodyRank[body] >> 5)] &= ~(1 << (w.bodyRank[body] & 31));
   const first = body * w.bodyCapacity;
   const n = x.memberCount[body];
   let to = first;
@@ -73,31 +77,19 @@ function holdsIn(s: Scene, body: number, person: number): boolean {
 export function leaveOrganisation(s: Scene, organisation: number, person: number): void {
   const { world: w, state: x } = s;
   x.belongs[organisation * w.people + person] = 0;
-  for (let b = 0; b < w.bodies; b++) if (w.bodyOrganisation[b] === organisation) unseat(s, b, person);
+  for (let b = 0; b < w.bodies; b++) {
+    if (w.bodyOrganisation[b] !== organisation) continue;
+    unseat(s, b, person);
+    x.guest[b * w.people + person] = 0;
+  }
   for (let o = 0; o < w.offices; o++) {
     if (x.holder[o] === person && w.bodyOrganisation[w.officeFilledBy[o]] === organisation)
       fillOffice(s, o, -1);
   }
 }
 
-/** Votes present: the sizes of the members who are not away. */
-export function presentVotes(s: Scene, body: number): number {
-  const { world: w, state: x } = s;
-  let votes = 0;
-  for (let i = 0; i < x.memberCount[body]; i++) {
-    const p = x.memberList[body * w.bodyCapacity + i];
-    if (x.seat[body * w.people + p] === 1 && (!x.away[p] || w.telephone[body])) votes += w.size[p];
-  }
-  return votes;
-}
+/** Votes of all voting members of a body. */
+export const memberVotes = (s: Scene, body: number): number => votesOf(s, s.world.alone[body], false);
 
-/** Votes of all voting members. */
-export function memberVotes(s: Scene, body: number): number {
-  const { world: w, state: x } = s;
-  let votes = 0;
-  for (let i = 0; i < x.memberCount[body]; i++) {
-    const p = x.memberList[body * w.bodyCapacity + i];
-    if (isMember(s, body, p)) votes += w.size[p];
-  }
-  return votes;
-}
+/** Votes of those members who take part: who is away does where the rules let him vote all the same. */
+export const presentVotes = (s: Scene, body: number): number => votesOf(s, s.world.alone[body], true);

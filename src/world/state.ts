@@ -1,7 +1,7 @@
 import type { World } from './world.ts';
 
 /** Version of the buffer's layout: a saved state of another version is refused. */
-export const stateVersion = 2;
+export const stateVersion = 3;
 /** Bytes before the first field: version and size. */
 export const headerBytes = 16;
 
@@ -80,6 +80,7 @@ export interface State {
   readonly resourceHolder: Ints;
   readonly memberList: Ints; // B × bodyCapacity
   readonly memberCount: Ints; // B
+  readonly sitting: Ints; // B: 1 + the calendar item of the meeting that a body is holding, 0 none
   readonly seatMask: Ints; // P × words: a bit for each body in which one sits
   readonly branchHead: Ints; // H
   readonly procKind: Ints; // -1 free
@@ -100,16 +101,18 @@ export interface State {
   readonly actBody: Ints;
   readonly actIssue: Ints;
   readonly actOffice: Ints;
-  readonly actThing: Ints; // resource or branch
+  readonly actThing: Ints; // resource or branch; of a resolution the joint meeting that took it
   readonly actOption: Ints;
   readonly actAnswers: Ints; // index of an earlier act, -1
   readonly actFlags: Ints; // see ActFlag
+  readonly actTally: Ints; // 3×A: votes for, against, neither way, of a resolution
   readonly actEarlier: Ints; // index of the same actor's act before, -1
   readonly actAlike: Ints; // index of the act of the same kind before, -1
   readonly lastActBy: Ints; // P+B+H: index of an actor's last act, -1
   readonly lastActOf: Ints; // by kind of act: index of the last, -1
 
   readonly seat: Bytes; // B×P: 0 none, 1 member, 2 candidate
+  readonly guest: Bytes; // B×P: 1 if he attends without a seat
   readonly belongs: Bytes; // G×P
   readonly away: Bytes; // P
   readonly mark: Bytes; // S×P: a person's part in a procedure, see Mark
@@ -234,6 +237,7 @@ function fieldsOf(w: World, make: Maker): Omit<State, 'buffer' | 'bytes'> {
     resourceHolder: make.ints(w.resources),
     memberList: make.ints(B * w.bodyCapacity),
     memberCount: make.ints(B),
+    sitting: make.ints(B),
     seatMask: make.ints(P * seatWords(w)),
     branchHead: make.ints(w.branches),
     procKind: make.ints(S),
@@ -258,11 +262,13 @@ function fieldsOf(w: World, make: Maker): Omit<State, 'buffer' | 'bytes'> {
     actOption: make.ints(A),
     actAnswers: make.ints(A),
     actFlags: make.ints(A),
+    actTally: make.ints(3 * A),
     actEarlier: make.ints(A),
     actAlike: make.ints(A),
     lastActBy: make.ints(P + B + w.branches),
     lastActOf: make.ints(actKindCapacity),
     seat: make.bytes(B * P),
+    guest: make.bytes(B * P),
     belongs: make.bytes(w.organisations * P),
     away: make.bytes(P),
     mark: make.bytes(S * P),

@@ -11,6 +11,16 @@ export interface CompiledRule {
   readonly count: number;
 }
 
+/** Who decides together: one body, or several that sit as one. Each person votes once. */
+export interface Assembly {
+  /** The host, whose matter it is, then those that sit with it. */
+  readonly bodies: readonly number[];
+  /** Votes that must be present; 0: as each body's own rule says. */
+  readonly quorum: number;
+  /** Candidate members vote, too. */
+  readonly candidates: boolean;
+}
+
 export type CalendarKind = 0 | 1; // 0 outside event, 1 meeting
 
 /** Something exogenous that happens on a date: an outside event or a scheduled meeting. */
@@ -24,8 +34,8 @@ export interface CalendarItem {
   readonly timed: boolean;
   readonly key: number;
   readonly body: number;
-  /** Other bodies sitting jointly. */
-  readonly jointly: readonly number[];
+  /** Of a meeting: who sits, the body first. Of an event: nobody. */
+  readonly assembly: Assembly;
   /** Issues on the agenda; empty: an ordinary meeting that deals with what is pending. */
   readonly agenda: readonly number[];
   readonly effects: readonly CalendarEffect[];
@@ -147,18 +157,28 @@ export interface World {
 
   readonly superior: Int32Array;
   readonly bodyOrganisation: Int32Array;
+  /** Bodies by meaning: the most authoritative first, equal ones by key; and the place of each in that order. */
+  readonly bodyOrder: Int32Array;
+  readonly bodyRank: Int32Array;
   readonly bodySeats: Int32Array;
   readonly quorum: Int32Array;
   readonly rule: readonly CompiledRule[];
   readonly secret: Uint8Array;
-  readonly telephone: Uint8Array;
+  readonly telephone: Uint8Array; // 0 in person, 1 by telephone or post, 2 either: meetings in person, between them by telephone
   readonly ownCase: Uint8Array; // 1: may vote on his own case
   /** binds[b]: bodies whose members of b must follow b's line. */
   readonly binds: readonly (readonly number[])[];
+  /** The bodies that bind b in this way. */
+  readonly boundBy: readonly (readonly number[])[];
   /** powers[b] maps a power's name to its rule. */
   readonly powers: readonly ReadonlyMap<string, CompiledRule>[];
-  /** powersJointly[b]: bodies that must sit with b for that power. */
-  readonly powersJointly: readonly ReadonlyMap<string, readonly number[]>[];
+  /** powersJointly[b]: powers that b has only together with others, and with whom it must sit. */
+  readonly powersJointly: readonly ReadonlyMap<string, Assembly>[];
+  /** Every body by itself. */
+  readonly alone: readonly Assembly[];
+  /** What candidates and guests may do: 0 hear, 1 speak, 2 move (`Voice`). */
+  readonly candidateVoice: Uint8Array;
+  readonly guestVoice: Uint8Array;
   readonly convened: Uint8Array;
   /** 1: a body of office-holders (a cabinet): its seats come and go with its offices. */
   readonly exOfficio: Uint8Array;
@@ -192,6 +212,10 @@ export interface World {
   readonly inputs: readonly InputSlot[];
   /** Who sits and holds at the start. */
   readonly seats: readonly { readonly body: number; readonly person: number; readonly role: 1 | 2 }[];
+  /** Who attends at the start without a seat. */
+  readonly guests: readonly { readonly body: number; readonly person: number }[];
+  /** Bodies in which each person is a guest. */
+  readonly guestOf: readonly (readonly number[])[];
   readonly holders: readonly { readonly office: number; readonly person: number }[];
   readonly memberships: readonly { readonly organisation: number; readonly person: number }[];
   readonly resourceHolders: readonly { readonly resource: number; readonly holder: number }[];

@@ -1,7 +1,7 @@
 import { allActs, allProcedures, type Step } from '../../src/acts/index.ts';
 import { isAdopted } from '../../src/acts/procedures/motion.ts';
 import { Menu } from '../../src/acts/menu.ts';
-import { membersOf, memberRule } from '../../src/acts/common.ts';
+import { voterRule } from '../../src/acts/assemblies.ts';
 import { newMove } from '../../src/world/record.ts';
 import type { Scene } from '../../src/world/scene.ts';
 import { procedureCapacity } from '../../src/world/state.ts';
@@ -60,14 +60,13 @@ function ask(s: Scene, slot: number, person: number, pick: Pick): void {
 /** A ballot without the model: each member's vote is picked from a menu of yes (0), no (1) and silence. */
 function ballot(s: Scene, slot: number, pick: Pick): void {
   const definition = allProcedures()[s.state.procKind[slot]];
-  const body = s.state.procBody[slot];
   const menu = new Menu();
   menu.size = 2;
   let yes = 0;
   let no = 0;
   let abstain = 0;
-  for (const p of membersOf(s, body)) {
-    if (memberRule(s, body, p) !== 0) continue;
+  for (let p = 0; p < s.world.people; p++) {
+    if (voterRule(s, slot, p) !== 0) continue;
     const row = pick(menu, p, slot);
     if (row === 0) yes++;
     else if (row === 1) no++;

@@ -84,6 +84,8 @@ export function tinyWorld(change: Partial<World> = {}): World {
     ...allToAll(),
     superior: ints(congress, -1),
     bodyOrganisation: ints(party, party),
+    bodyOrder: ints(congress, committee),
+    bodyRank: ints(1, 0),
     bodySeats: ints(5, 5),
     quorum: ints(3, 1),
     rule: [majority, majority],
@@ -91,6 +93,7 @@ export function tinyWorld(change: Partial<World> = {}): World {
     telephone: Uint8Array.of(0, 0),
     ownCase: Uint8Array.of(1, 1),
     binds: [[], []],
+    boundBy: [[], []],
     powers: [
       new Map<string, CompiledRule>([
         ...committeePowers.map((p): [string, CompiledRule] => [p, majority]),
@@ -104,6 +107,11 @@ export function tinyWorld(change: Partial<World> = {}): World {
       ]),
     ],
     powersJointly: [new Map(), new Map()],
+    alone: [committee, congress].map((b) => ({ bodies: [b], quorum: 0, candidates: false })),
+    candidateVoice: Uint8Array.of(2, 2),
+    guestVoice: Uint8Array.of(1, 1),
+    guests: [],
+    guestOf: Array.from({ length: P }, () => []),
     convened: Uint8Array.of(1, 0),
     exOfficio: new Uint8Array(2),
     officeBody: ints(committee, committee),
@@ -179,6 +187,7 @@ export function tinyScene(change: Partial<World> = {}): Scene {
     effects: initialParameters().effects,
     kindNames: allActs().map((a) => a.kind),
     party: { by: new Int32Array(world.people), byCount: 0, to: new Int32Array(world.people), toCount: 0 },
+    bans: [],
   };
   initState(scene, new Float64Array(0));
   const x = scene.state;

@@ -1,5 +1,7 @@
 import { allActs, allProcedures, actNumber } from '../../src/acts/index.ts';
-import { unpackTally } from '../../src/acts/procedures/motion.ts';
+import { assemblyOf } from '../../src/acts/assemblies.ts';
+import { absentVote, isConvened, votesIn } from '../../src/world/assembly.ts';
+import { tallyOf } from '../../src/world/record.ts';
 import { motionOptions } from '../../src/acts/kinds/motion.ts';
 import { considerationCount, considerations, K } from '../../src/choice/considerations/index.ts';
 import { type Chooser, drawing, type Occasion } from '../../src/run/chooser.ts';
@@ -178,8 +180,14 @@ export class Watch implements Chooser {
     const origin = x.procOrigin[o.slot] ?? -1;
     let sitting = this.sittings.get(origin);
     if (!sitting) {
-      const all = [...Array(w.people).keys()].filter((p) => x.seat[body * w.people + p] === 1);
-      const there = all.filter((p) => !x.away[p] || w.telephone[body]);
+      // Worked out afresh: who has a seat in any of the bodies, and who of them takes part.
+      const a = assemblyOf(g.scene, o.slot);
+      const all = [...Array(w.people).keys()].filter((p) => votesIn(g.scene, a, p));
+      const there = all.filter((p) => !x.away[p] || absentVote(g.scene, a));
+      if (!isConvened(g.scene, a)) this.miss(g, 'a joint sitting with a body that has not been convened');
+      for (const b of a.bodies)
+        if (!there.some((p) => x.seat[b * w.people + p]))
+          this.miss(g, 'a joint sitting without one of its bodies');
       const votes = (list: readonly number[]): number => list.reduce((sum, p) => sum + (w.size[p] ?? 0), 0);
       sitting = {
         members: votes(all),
@@ -208,7 +216,7 @@ export class Watch implements Chooser {
     const flags = x.actFlags[k] ?? 0;
     const sitting = this.sittings.get(x.actAnswers[k] ?? -1);
     if (!sitting || !(flags & (ActFlag.adopted | ActFlag.rejected))) return;
-    const { yes, no, abstain } = unpackTally(x.actThing[k] ?? 0);
+    const { yes = 0, no = 0, abstain = 0 } = tallyOf(x, k) ?? {};
     if (yes + no + abstain > sitting.present + 1e-9)
       this.miss(
         g,

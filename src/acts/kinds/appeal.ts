@@ -6,6 +6,7 @@ import { address, tell } from '../common.ts';
 import { shareFor } from '../branches.ts';
 import { congressOf, demandCongress } from '../congresses.ts';
 import { actNumber, defineAct, procedureNumber } from '../define.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { grievance, ownPoint } from '../papers.ts';
@@ -14,6 +15,8 @@ import { MotionOption } from './motion.ts';
 
 /** Salience times distance, in points, from which one goes over the head of one's own body. */
 const enough = 10;
+/** Matters thought of at a time: those that strain him most. */
+const most = 4;
 /** Days until a superior body that sits takes it up. */
 const delay = 3;
 
@@ -106,9 +109,17 @@ function isPending(s: Scene, upper: number, issue: number, by: number): boolean 
 function propose(s: Scene, person: number, menu: Menu): void {
   const w = s.world;
   if (w.collective[person]) return;
-  for (let issue = 0, offered = 0; issue < w.issues && offered < 4; issue++) {
+  beginRanking(w.issues);
+  for (let issue = 0; issue < w.issues; issue++) {
     const body = w.issueBody[issue];
-    if (w.superior[body] < 0 || !sitsIn(s, body, person) || grievance(s, person, issue) < enough) continue;
+    const strain = grievance(s, person, issue);
+    if (w.superior[body] >= 0 && sitsIn(s, body, person) && strain >= enough)
+      rank(issue, strain, w.issueKey[issue]);
+  }
+  for (let offered = 0; offered < most; ) {
+    const issue = gravest();
+    if (issue < 0) return;
+    const body = w.issueBody[issue];
     const m = menu.start(actNumber('appeal'), person);
     m.body = body;
     m.to = w.people + w.superior[body];

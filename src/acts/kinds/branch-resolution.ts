@@ -1,9 +1,12 @@
+import { mixKey } from '../../chance/keys.ts';
 import { type Move, writeAct } from '../../world/record.ts';
 import type { Scene } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
 import { actsFor, allDelegates, branchOf } from '../branches.ts';
 import { address, nearestPoint } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
+import { lineOf } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { Rule } from '../rules.ts';
@@ -11,6 +14,7 @@ import { addStrain } from '../strain.ts';
 
 /** How far a recorded resolution tells where a branch leans. */
 const telling = 0.5;
+/** Resolutions thought of at a time: on what is most salient to him, where the branch is furthest from the line. */
 const most = 4;
 
 /** A local organisation takes sides. What it says is where it leans; whoever runs it decides whether it says it. */
@@ -83,17 +87,31 @@ function hasSaid(s: Scene, m: Move): boolean {
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (w.branches === 0 || w.collective[person]) return;
-  for (let h = 0, offered = 0; h < w.branches && offered < most; h++) {
+  beginRanking(w.branches * w.issues);
+  let any = false;
+  for (let h = 0; h < w.branches; h++) {
     if (!actsFor(s, person, h)) continue;
-    for (let issue = 0; issue < w.issues && offered < most; issue++) {
-      if (x.workSalience[person * w.issues + issue] < 0.3 || Number.isNaN(x.branchLean[h * w.issues + issue]))
-        continue;
-      const m = menu.start(actNumber('branch-resolution'), w.people + w.bodies + h);
-      m.thing = h;
-      m.issue = issue;
-      m.value = nearestPoint(s, issue, x.branchLean[h * w.issues + issue]);
-      m.flags = ActFlag.byBranch;
-      if (!hasSaid(s, m) && menu.offer(s)) offered++;
+    any = true;
+    for (let issue = 0; issue < w.issues; issue++) {
+      const salience = x.workSalience[person * w.issues + issue];
+      const lean = x.branchLean[h * w.issues + issue];
+      if (salience < 0.3 || Number.isNaN(lean)) continue;
+      const line = lineOf(s, issue);
+      const gravity = salience * (1 + (Number.isNaN(line) ? 0 : Math.abs(lean - line)));
+      rank(h * w.issues + issue, gravity, mixKey(w.branchKey[h], w.issueKey[issue]));
     }
+  }
+  if (!any) return;
+  for (let offered = 0; offered < most; ) {
+    const cell = gravest();
+    if (cell < 0) return;
+    const h = Math.floor(cell / w.issues);
+    const issue = cell % w.issues;
+    const m = menu.start(actNumber('branch-resolution'), w.people + w.bodies + h);
+    m.thing = h;
+    m.issue = issue;
+    m.value = nearestPoint(s, issue, x.branchLean[h * w.issues + issue]);
+    m.flags = ActFlag.byBranch;
+    if (!hasSaid(s, m) && menu.offer(s)) offered++;
   }
 }

@@ -6,6 +6,7 @@ import { ActFlag, Mark } from '../../world/state.ts';
 import { actsFor, branchOf, shareFor } from '../branches.ts';
 import { Call, congressOf, demandCongress, hasCalled, mayCall, openCall } from '../congresses.ts';
 import { actNumber, defineAct } from '../define.ts';
+import { graver } from '../gravest.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { grievance, ownPoint } from '../papers.ts';
@@ -114,7 +115,7 @@ function furthest(s: Scene, branch: number): number {
     const gap = Math.abs(
       x.branchLean[branch * w.issues + issue] - x.line[w.issueBody[issue] * w.issues + issue],
     );
-    if (gap >= most) {
+    if (gap >= far && (best < 0 || graver(gap, w.issueKey[issue], most, w.issueKey[best]))) {
       most = gap;
       best = issue;
     }

@@ -7,6 +7,7 @@ import { openBounded } from '../bounded.ts';
 import { address, nearestPoint } from '../common.ts';
 import { actNumber, defineAct, procedureNumber } from '../define.ts';
 import { dissent, shown } from '../demands.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { chairOf } from '../posts.ts';
@@ -16,6 +17,8 @@ import { findProcedure } from '../../world/procedures.ts';
 
 /** Days that a commission takes over its text. */
 const drafting = 1;
+/** Matters thought of at a time: the most salient to the chair. */
+const most = 3;
 
 /** A body has both sides draft one text. Its chair names the commission: himself and the opponent of most authority. */
 export const commission = defineAct({
@@ -73,9 +76,13 @@ function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1)) {
     if (!x.convened[body] || !sitsIn(s, body, person) || chairOf(s, body) !== person) continue;
-    for (let issue = 0, offered = 0; issue < w.issues && offered < 3; issue++) {
-      if (w.issueBody[issue] !== body || findProcedure(s, procedureNumber('motion'), body, issue, -1) >= 0)
-        continue;
+    beginRanking(w.issues);
+    for (let issue = 0; issue < w.issues; issue++)
+      if (w.issueBody[issue] === body && findProcedure(s, procedureNumber('motion'), body, issue, -1) < 0)
+        rank(issue, x.workSalience[person * w.issues + issue], w.issueKey[issue]);
+    for (let offered = 0; offered < most; ) {
+      const issue = gravest();
+      if (issue < 0) break;
       const opponent = chiefOpponent(s, person, body, issue);
       if (opponent < 0) continue;
       const m: Move = menu.start(actNumber('commission'), w.people + body);

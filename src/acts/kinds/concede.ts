@@ -17,6 +17,7 @@ import {
 } from '../concessions.ts';
 import { actNumber, defineAct, procedureNumber } from '../define.ts';
 import { lineOf } from '../issues.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { demandOf } from '../outside.ts';
@@ -123,8 +124,11 @@ function giveGround(s: Scene, m: Move, at: number): void {
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person)) return;
   const w = s.world;
+  beginRanking(w.issues);
+  for (let issue = 0; issue < w.issues; issue++)
+    rank(issue, s.state.workSalience[person * w.issues + issue], w.issueKey[issue]);
   let issues = 0;
-  for (let issue = 0; issue < w.issues && issues < mostIssues; issue++) {
+  for (let issue = gravest(); issue >= 0 && issues < mostIssues; issue = gravest()) {
     const line = lineOf(s, issue);
     if (Number.isNaN(line) || !mayConcede(s, person, issue)) continue;
     const to = demanderOn(s, person, issue);

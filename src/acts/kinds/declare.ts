@@ -1,6 +1,6 @@
 import { writeAct } from '../../world/record.ts';
 import type { Scene } from '../../world/scene.ts';
-import { address, meanSaying, normSeverity, seatRule, tell } from '../common.ts';
+import { address, meanSaying, normSeverity, tell, voiceRule } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
@@ -29,8 +29,10 @@ export const declare = defineAct({
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
     if (m.issue < 0 || Number.isNaN(m.value)) return Rule.noGrievance;
-    // A guest may speak before a body, and nothing forbids to repeat oneself: neither is thought of by `propose`.
-    return m.body < 0 || s.state.convened[m.body] ? Rule.allowed : Rule.notConvened;
+    if (m.body < 0) return Rule.allowed;
+    // Anybody may be called in to speak, and nothing forbids to repeat oneself: neither is thought of by `propose`.
+    const rule = voiceRule(s, m.body, m.by);
+    return rule === Rule.notConvened || rule === Rule.mayNotSpeak ? rule : Rule.allowed;
   },
   mean: (s, m, row, at) => {
     meanSaying(s, m.by, m.issue, m.value, m.body >= 0 ? 0.5 : 1, row, at);
@@ -83,9 +85,9 @@ function propose(s: Scene, person: number, menu: Menu): void {
 
 /** Where he can speak to an issue: the body that decides it, or one that it binds; -1 if he sits in none. */
 function audience(s: Scene, person: number, decider: number): number {
-  if (seatRule(s, decider, person) === 0) return decider;
+  if (voiceRule(s, decider, person) === 0) return decider;
   const bound = s.world.binds[decider];
-  for (let k = 0; k < bound.length; k++) if (seatRule(s, bound[k], person) === 0) return bound[k];
+  for (let k = 0; k < bound.length; k++) if (voiceRule(s, bound[k], person) === 0) return bound[k];
   return -1;
 }
 

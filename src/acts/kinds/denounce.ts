@@ -6,6 +6,7 @@ import { actorAt, actorCount, addressedAt, addressedCount, isInsider, isPerson }
 import { address, nearestPoint, normSeverity, quarrel, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { meanVoicing } from '../issues.ts';
+import { graver } from '../gravest.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { recently } from '../recent.ts';
@@ -169,7 +170,8 @@ function quarrelOn(s: Scene, person: number, target: number, except: number): nu
   for (let issue = 0; issue < w.issues; issue++) {
     const cell = person * w.issues + issue;
     const score = x.workSalience[cell] * (5 + Math.abs(believed(s, person, target, issue) - x.work[cell]));
-    if (issue === except || score <= most) continue;
+    if (issue === except || score <= 0) continue;
+    if (best >= 0 && !graver(score, w.issueKey[issue], most, w.issueKey[best])) continue;
     most = score;
     best = issue;
   }

@@ -7,6 +7,7 @@ import { Mark } from '../../world/state.ts';
 import { seatRule } from '../common.ts';
 import { actNumber, defineAct, procedureNumber } from '../define.ts';
 import { isDissenter } from '../demands.ts';
+import { graver } from '../gravest.ts';
 import { Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { grievance, invite, meanPaper, ownPoint, Purpose, purposes } from '../papers.ts';
@@ -106,7 +107,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
       // In the body that decides, or in one that it binds (a cabinet, a fraction).
       if (relevance(s, body, issue) < 0.5) continue;
       const g = grievance(s, person, issue);
-      if (g > most) {
+      if (g > enough && (worst < 0 || graver(g, w.issueKey[issue], most, w.issueKey[worst]))) {
         most = g;
         worst = issue;
       }

@@ -86,7 +86,8 @@ function propose(s: Scene, person: number, menu: Menu): void {
   const issue = chiefIssue(s, person);
   if (issue < 0 || !(Math.abs(lineOf(s, issue) - x.work[person * w.issues + issue]) <= satisfied)) return;
   let offered = 0;
-  for (let b = 0; b < w.bodies && offered < 3; b++) {
+  for (let r = 0; r < w.bodies && offered < 3; r++) {
+    const b = w.bodyOrder[r];
     if (w.bodyOrganisation[b] >= 0 || x.seat[b * w.people + person] || !x.convened[b]) continue;
     menu.start(actNumber('join-government'), person).body = b;
     if (menu.offer(s)) offered++;

@@ -1,18 +1,20 @@
+import { isConvened, Voice } from '../../world/assembly.ts';
 import { nextBody } from '../../world/seats.ts';
-import { clearMove, newMove, writeAct } from '../../world/record.ts';
+import { clearMove, type Move, newMove, writeAct } from '../../world/record.ts';
 import { findProcedure, openProcedure } from '../../world/procedures.ts';
-import { now, type Scene } from '../../world/scene.ts';
+import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
 import {
   address,
   memberRule,
   nearestPoint,
   nextSitting,
-  seatRule,
   stepTowards,
   tell,
+  voiceRule,
   worthHeld,
 } from '../common.ts';
+import { assemblyOf, assemblyOfMotion } from '../assemblies.ts';
 import { actNumber, defineAct, procedureNumber, attempt } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
@@ -28,8 +30,9 @@ const hostile = -0.3;
 /** Days for which a body is left alone on an issue it has just voted on, unless a meeting has it on the agenda. */
 const rest = 5;
 
-/** Days after which a motion is taken up if no meeting is due. */
+/** Days after which a motion is taken up if no meeting is due: by one body, and by several that have to be called together. */
 export const specialSitting = 2;
+export const specialJointSitting = 7;
 
 export const motion = defineAct({
   kind: 'motion',
@@ -44,8 +47,8 @@ export const motion = defineAct({
     { moves: ['seats'], warm: 1, cold: 1 },
   ],
   legal: (s, m) => {
-    const seated = seatRule(s, m.body, m.by);
-    if (seated !== 0) return seated;
+    const moves = moverRule(s, m);
+    if (moves !== 0) return moves;
     if (
       findProcedure(s, procedureNumber('motion'), m.body, m.issue, -1) >= 0 &&
       m.option <= MotionOption.line
@@ -82,7 +85,8 @@ export const motion = defineAct({
   },
   apply: (s, m) => {
     const at = writeAct(s, m);
-    const due = now(s) + nextSitting(s, m.body, specialSitting);
+    const a = assemblyOfMotion(s, m.body, m.option);
+    const due = now(s) + nextSitting(s, a, a.bodies.length > 1 ? specialJointSitting : specialSitting);
     openProcedure(s, procedureNumber('motion'), m, at, due);
     if (m.by < s.world.people) tell(s, m.by, m.issue, m.value, 'body', m.body);
     address(s, m.to);
@@ -158,6 +162,16 @@ function subjectRu(
   }
 }
 
+/** 0, or why he may not put a motion: he sits, or has a voice that goes so far, in the body or in one that decides with it. */
+function moverRule(s: Scene, m: Move): number {
+  const rule = voiceRule(s, m.body, m.by, Voice.move);
+  if (rule === 0 || m.body < 0) return rule;
+  const a = assemblyOfMotion(s, m.body, m.option);
+  for (let i = 1; i < a.bodies.length; i++)
+    if (voiceRule(s, a.bodies[i], m.by, Voice.move) === 0) return Rule.allowed;
+  return rule;
+}
+
 /** Motions about persons need the body's power; a target, a post or a seat; and nothing of the kind pending. */
 function personMotionRule(
   s: Scene,
@@ -171,6 +185,7 @@ function personMotionRule(
   const power = motionOptions[option];
   const free = option === MotionOption.censure || option === MotionOption.acceptResignation;
   if (!free && !w.powers[body].has(power)) return Rule.noPower;
+  if (!isConvened(s, assemblyOfMotion(s, body, option))) return Rule.notConvened;
   if (option === MotionOption.callCongress)
     return findByOption(s, body, -1, option) ? Rule.alreadyOpen : Rule.allowed;
   if (to < 0) return Rule.notAddressed;
@@ -205,12 +220,16 @@ function findByOption(s: Scene, body: number, to: number, option: number): boole
 function propose(s: Scene, person: number, menu: Menu): void {
   const w = s.world;
   for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1)) {
-    if (seatRule(s, body, person) !== 0) continue;
+    if (voiceRule(s, body, person, Voice.move) !== 0) continue;
     proposeLines(s, person, body, menu);
     if (memberRule(s, body, person) === 0) proposeAgainst(s, person, body, menu);
     if (w.powers[body].has('appoint')) proposeAppointment(s, person, body, menu);
     proposeOther(s, person, body, menu);
   }
+  const guest = w.guestOf[person];
+  for (let k = 0; k < guest.length; k++)
+    if (!sitsIn(s, guest[k], person) && voiceRule(s, guest[k], person, Voice.move) === 0)
+      proposeLines(s, person, guest[k], menu);
 }
 
 /** On each issue the body decides: the point nearest one's own position, and one step from the line towards it. */
@@ -314,6 +333,7 @@ export function enact(s: Scene, slot: number): void {
   m.kind = kind;
   m.by = w.people + x.procBody[slot];
   m.flags = ActFlag.byBody;
+  if (assemblyOf(s, slot).bodies.length > 1) m.flags |= ActFlag.joint;
   m.to = x.procTo[slot];
   m.office = x.procOffice[slot];
   m.issue = x.procIssue[slot];

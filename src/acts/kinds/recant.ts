@@ -4,6 +4,8 @@ import { bodyCode } from '../../world/record.ts';
 import { address, takeStance } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { shown } from '../demands.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
+import { lineOf } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { Rule } from '../rules.ts';
@@ -11,6 +13,8 @@ import { addStrain, homeOf } from '../strain.ts';
 
 /** Points from the line at which a known stance is something to recant. */
 const off = 20;
+/** Matters thought of at a time: those on which he is furthest from the line, as far as they matter to him. */
+const most = 3;
 
 /** Declares himself wrong before the body that decides: takes its line as his own, in public, whatever he thinks. */
 export const recant = defineAct({
@@ -73,12 +77,18 @@ export const recant = defineAct({
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (w.collective[person] || w.outsider[person]) return;
-  for (let issue = 0, offered = 0; issue < w.issues && offered < 3; issue++) {
-    const body = w.issueBody[issue];
-    const line = x.line[body * w.issues + issue];
+  beginRanking(w.issues);
+  for (let issue = 0; issue < w.issues; issue++) {
+    const apart = Math.abs(shown(s, person, issue) - lineOf(s, issue));
+    const salience = x.workSalience[person * w.issues + issue];
     // Who has no views of his own on it has none to recant.
-    if (x.workSalience[person * w.issues + issue] === 0) continue;
-    if (!(Math.abs(shown(s, person, issue) - line) >= off)) continue;
+    if (salience > 0 && apart >= off) rank(issue, salience * apart, w.issueKey[issue]);
+  }
+  for (let offered = 0; offered < most; ) {
+    const issue = gravest();
+    if (issue < 0) return;
+    const body = w.issueBody[issue];
+    const line = lineOf(s, issue);
     const m = menu.start(actNumber('recant'), person);
     m.to = bodyCode(s, body);
     m.issue = issue;

@@ -3,6 +3,7 @@ import { fillOffice, nextBody, unseat } from '../../world/seats.ts';
 import { type Scene, sitsIn } from '../../world/scene.ts';
 import { meanSaying, organisationOfBody, seatWorth, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
+import { graver } from '../gravest.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { Rule } from '../rules.ts';
@@ -96,7 +97,7 @@ export function gravestIssue(s: Scene, person: number, body: number): number {
     const near = relevance(s, body, issue);
     const cell = person * w.issues + issue;
     const strain = near * x.workSalience[cell] * Math.abs(x.work[cell] - line);
-    if (strain > most) {
+    if (strain > 2 && (worst < 0 || graver(strain, w.issueKey[issue], most, w.issueKey[worst]))) {
       most = strain;
       worst = issue;
     }

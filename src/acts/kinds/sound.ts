@@ -5,6 +5,7 @@ import { edgeOf } from '../../world/world.ts';
 import { address, normSeverity } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { shown } from '../demands.ts';
+import { graver } from '../gravest.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { Rule } from '../rules.ts';
@@ -125,7 +126,11 @@ function mostSalient(s: Scene, person: number): number {
   let most = 0.3;
   for (let issue = 0; issue < w.issues; issue++) {
     const v = x.workSalience[person * w.issues + issue];
-    if (v > most && sitsIn(s, w.issueBody[issue], person)) {
+    if (
+      v > 0.3 &&
+      sitsIn(s, w.issueBody[issue], person) &&
+      (best < 0 || graver(v, w.issueKey[issue], most, w.issueKey[best]))
+    ) {
       most = v;
       best = issue;
     }

@@ -6,6 +6,7 @@ import { allDelegates } from '../branches.ts';
 import { address, normSeverity, quarrel } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { chiefIssue } from '../issues.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { holdingOf, shareOrganisation } from '../organs.ts';
@@ -126,20 +127,16 @@ function propose(s: Scene, person: number, menu: Menu): void {
   if (w.branches === 0 || !isInsider(s, person) || holdingOf(s, person, 'apparatus') === 0) return;
   const issue = chiefIssue(s, person);
   if (issue < 0) return;
-  let last = Number.POSITIVE_INFINITY;
+  beginRanking(w.branches);
+  for (let h = 0; h < w.branches; h++) {
+    const far = Math.abs(x.branchLean[h * w.issues + issue] - x.work[person * w.issues + issue]);
+    if (far * x.branchShare[h] > 0 && !isHis(s, person, x.branchHead[h]))
+      rank(h, far * x.branchShare[h], w.branchKey[h]);
+  }
   for (let n = 0; n < most; n++) {
-    let best = -1;
-    let worst = 0;
-    for (let h = 0; h < w.branches; h++) {
-      const score =
-        Math.abs(x.branchLean[h * w.issues + issue] - x.work[person * w.issues + issue]) * x.branchShare[h];
-      if (score <= worst || score >= last || isHis(s, person, x.branchHead[h])) continue;
-      worst = score;
-      best = h;
-    }
+    const best = gravest();
     if (best < 0) return;
     if (n === 0 && recently(s, actNumber('turn-branch'), person, -1, -1, silence)) return;
-    last = worst;
     const m = menu.start(actNumber('turn-branch'), person);
     m.thing = best;
     m.to = successor(s, person, x.branchHead[best]);

@@ -2,7 +2,8 @@ import { writeAct } from '../../world/record.ts';
 import { setMark } from '../../world/procedures.ts';
 import { ActFlag, Mark } from '../../world/state.ts';
 import type { Scene } from '../../world/scene.ts';
-import { bindingLine, memberRule, tell, worthHeld } from '../common.ts';
+import { voterRule } from '../assemblies.ts';
+import { binderOf, tell, worthHeld } from '../common.ts';
 import { defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import { Rule } from '../rules.ts';
@@ -20,9 +21,7 @@ export const vote = defineAct({
     'Members of small bodies seldom abstain: about one in four where nothing else speaks for either side.',
   legal: (s, m) => {
     if (m.proc < 0 || s.state.procKind[m.proc] !== procedureNumber('motion')) return Rule.noProcedure;
-    const member = memberRule(s, s.state.procBody[m.proc], m.by);
-    if (member !== 0) return member;
-    return s.state.procTo[m.proc] === m.by && !s.world.ownCase[m.body] ? Rule.recused : Rule.allowed;
+    return voterRule(s, m.proc, m.by);
   },
   mean: meanVote,
   apply: (s, m) => {
@@ -103,13 +102,13 @@ function meanLineVote(
   row[at + Mean.bearing] = Bearing.motion;
   row[at + Mean.said] = yes ? value : current;
   row[at + Mean.publicity] = w.secret[body] ? 0 : 0.5;
-  // A fraction bound by a superior body's line breaks it by voting for what lies further from it.
-  const bound = bindingLine(s, person, issue);
-  const decider = w.issueBody[issue];
-  if (bound === bound && decider !== body && current === current) {
+  // Whoever is bound by another body's line breaks it by voting for what lies further from it.
+  const binder = binderOf(s, person, body, issue);
+  if (binder >= 0 && current === current) {
+    const bound = x.line[binder * w.issues + issue];
     const further = (Math.abs(value - bound) - Math.abs(current - bound)) / 100;
     row[at + Mean.breach] = Math.max(0, yes ? further : -further);
-    row[at + Mean.authority] = decider;
+    row[at + Mean.authority] = binder;
   }
 }
 

@@ -5,7 +5,8 @@ import { ActFlag, Mark } from '../../world/state.ts';
 import { allDelegates, shareFor } from '../branches.ts';
 import { nearestPoint } from '../common.ts';
 import { Call } from '../congresses.ts';
-import { actNumber, allActs, defineProcedure, attempt } from '../define.ts';
+import { graver } from '../gravest.ts';
+import { actNumber, defineProcedure, attempt } from '../define.ts';
 import { Verdict } from '../kinds/verdict.ts';
 
 /** Days that a congress sits before it decides; share below which those who forced it lose their places as well as the vote. */
@@ -46,10 +47,11 @@ export const congressProcedure = defineProcedure({
 function settleIssue(s: Scene, slot: number): void {
   const { world: w, state: x } = s;
   if (x.procIssue[slot] < 0) {
-    let most = -1;
+    let most = Number.NaN;
     for (let issue = 0; issue < w.issues; issue++) {
       const gap = Math.abs(meanLean(s, issue) - x.line[w.issueBody[issue] * w.issues + issue]);
-      if (gap > most) {
+      const before = x.procIssue[slot];
+      if (gap >= 0 && (before < 0 || graver(gap, w.issueKey[issue], most, w.issueKey[before]))) {
         most = gap;
         x.procIssue[slot] = issue;
         x.procValue[slot] = Number.NaN;
@@ -81,7 +83,7 @@ function elect(s: Scene, slot: number): void {
     m.value = issue >= 0 ? x.branchLean[h * w.issues + issue] : Number.NaN;
     m.proc = slot;
     m.flags = ActFlag.byBranch;
-    allActs()[m.kind].apply(s, m);
+    attempt(s, m);
   }
 }
 
@@ -107,7 +109,8 @@ function decide(s: Scene, slot: number): void {
   if (excluded)
     for (let p = 0; p < w.people; p++)
       if (markOf(s, slot, p) === Mark.yes && sitsIn(s, w.issueBody[issue], p)) party.to[party.toCount++] = p;
-  allActs()[m.kind].apply(s, m);
+  // A verdict that a question forbids excludes nobody either.
+  if (attempt(s, m) < 0) party.toCount = 0;
   for (let k = 0; k < party.toCount; k++) exclude(s, body, party.to[k], w.issueBody[issue]);
   party.toCount = 0;
 }

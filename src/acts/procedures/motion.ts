@@ -1,10 +1,11 @@
-import { clearMove, newMove } from '../../world/record.ts';
+import { isQuorate, votesOf } from '../../world/assembly.ts';
+import { clearMove, newMove, writeTally } from '../../world/record.ts';
 import { closeProcedure } from '../../world/procedures.ts';
 import { now, type Scene } from '../../world/scene.ts';
-import { memberVotes, presentVotes } from '../../world/seats.ts';
 import { ActFlag } from '../../world/state.ts';
-import { actNumber, allActs, defineProcedure } from '../define.ts';
-import { MotionOption, motionOptions, specialSitting } from '../kinds/motion.ts';
+import { assemblyOf, motionRule } from '../assemblies.ts';
+import { actNumber, attempt, defineProcedure } from '../define.ts';
+import { specialSitting } from '../kinds/motion.ts';
 import type { CompiledRule } from '../../world/world.ts';
 
 /** Longest time a motion waits for a quorum. */
@@ -15,8 +16,7 @@ export const motionProcedure = defineProcedure({
   kind: 'motion',
   next: (s, slot, step) => {
     const x = s.state;
-    const body = x.procBody[slot];
-    if (presentVotes(s, body) >= Math.max(1, s.world.quorum[body])) {
+    if (isQuorate(s, assemblyOf(s, slot))) {
       step.do = 2;
     } else if (now(s) - x.procOpened[slot] > patience) {
       closeProcedure(s, slot);
@@ -39,31 +39,17 @@ export const motionProcedure = defineProcedure({
     m.option = x.procOption[slot];
     m.proc = slot;
     m.flags = ActFlag.byBody | (adopted ? ActFlag.adopted : ActFlag.rejected);
-    x.procCount[slot] = packTally(yes, no, abstain);
+    if (assemblyOf(s, slot).bodies.length > 1) m.flags |= ActFlag.joint;
     if (m.issue >= 0) x.decided[m.body * s.world.issues + m.issue] = now(s);
-    const at = allActs()[m.kind].apply(s, m);
-    x.actThing[at] = x.procCount[slot];
+    const at = attempt(s, m);
+    if (at >= 0) writeTally(x, at, yes, no, abstain);
     closeProcedure(s, slot);
   },
 });
 
-/** Three counts below 1,024 in one integer. */
-export const packTally = (yes: number, no: number, abstain: number): number =>
-  (Math.min(1023, yes) << 20) | (Math.min(1023, no) << 10) | Math.min(1023, abstain);
-export const unpackTally = (t: number): { yes: number; no: number; abstain: number } => ({
-  yes: (t >>> 20) & 1023,
-  no: (t >>> 10) & 1023,
-  abstain: t & 1023,
-});
-
 /** The rule under which a motion is decided: that of the power it uses, else the body's. */
-export function ruleOf(s: Scene, slot: number): CompiledRule {
-  const body = s.state.procBody[slot];
-  const option = s.state.procOption[slot];
-  if (option > MotionOption.line)
-    return s.world.powers[body].get(motionOptions[option]) ?? s.world.rule[body];
-  return s.world.rule[body];
-}
+export const ruleOf = (s: Scene, slot: number): CompiledRule =>
+  motionRule(s, s.state.procBody[slot], s.state.procOption[slot]);
 
 /** Is it adopted with these votes? */
 export function isAdopted(s: Scene, slot: number, yes: number, no: number, abstain: number): boolean {
@@ -74,7 +60,7 @@ export function isAdopted(s: Scene, slot: number, yes: number, no: number, absta
       ? yes + no
       : rule.base === 1
         ? yes + no + abstain
-        : memberVotes(s, s.state.procBody[slot]);
+        : votesOf(s, assemblyOf(s, slot), false);
   // 0.55 × 100 is a little more than 55.
   const share = rule.share * base;
   return rule.strict ? yes > share + 1e-9 : yes >= share - 1e-9 && yes > 0;

@@ -3,7 +3,7 @@ import { closeProcedure, openProcedure, hasChild } from '../../world/procedures.
 import { clearMove, newMove } from '../../world/record.ts';
 import { now, type Scene } from '../../world/scene.ts';
 import { Counter, procedureCapacity } from '../../world/state.ts';
-import { actNumber, allActs, defineProcedure, procedureNumber } from '../define.ts';
+import { actNumber, attempt, defineProcedure, procedureNumber } from '../define.ts';
 import { MotionOption } from '../kinds/motion.ts';
 import { mayReturn, Return } from '../readmissions.ts';
 
@@ -56,5 +56,5 @@ function refuse(s: Scene, slot: number): void {
   m.to = s.state.procBy[slot];
   m.body = s.state.procBody[slot];
   m.proc = slot;
-  allActs()[m.kind].apply(s, m);
+  if (attempt(s, m) < 0) closeProcedure(s, slot);
 }

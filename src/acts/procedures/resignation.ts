@@ -3,7 +3,7 @@ import { closeProcedure, openProcedure, hasChild } from '../../world/procedures.
 import { clearMove, newMove } from '../../world/record.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { Counter, procedureCapacity } from '../../world/state.ts';
-import { actNumber, allActs, defineProcedure, procedureNumber } from '../define.ts';
+import { actNumber, attempt, defineProcedure, procedureNumber } from '../define.ts';
 import { MotionOption } from '../kinds/motion.ts';
 import type { Menu } from '../menu.ts';
 import { deciderOf, Leave } from '../resignations.ts';
@@ -83,6 +83,8 @@ function refuse(s: Scene, slot: number): void {
   const m = clearMove(scratch);
   m.kind = actNumber('refuse-resignation');
   m.by = s.world.people + deciderOf(s, x.procBody[slot], x.procOffice[slot]);
+  m.to = x.procBy[slot];
+  m.office = x.procOffice[slot];
   m.proc = slot;
-  allActs()[m.kind].apply(s, m);
+  if (attempt(s, m) < 0) closeProcedure(s, slot);
 }

@@ -1,6 +1,6 @@
 import { closeProcedure } from '../../world/procedures.ts';
 import { clearMove, newMove } from '../../world/record.ts';
-import { actNumber, allActs, defineProcedure } from '../define.ts';
+import { actNumber, attempt, defineProcedure } from '../define.ts';
 import { isBreaking } from '../strain.ts';
 
 const scratch = newMove();
@@ -17,7 +17,7 @@ export const ruptureProcedure = defineProcedure({
       m.by = x.procBy[slot];
       m.proc = slot;
       s.party.byCount = s.party.toCount = 0;
-      allActs()[m.kind].apply(s, m);
+      attempt(s, m);
     }
     closeProcedure(s, slot);
     step.do = 3;

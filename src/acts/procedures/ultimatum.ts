@@ -2,7 +2,7 @@ import { closeProcedure, findProcedure, markOf, setMark } from '../../world/proc
 import { clearMove, isBodyCode, newMove } from '../../world/record.ts';
 import { now, type Scene } from '../../world/scene.ts';
 import { Mark } from '../../world/state.ts';
-import { actNumber, allActs, defineProcedure, procedureNumber, type Step } from '../define.ts';
+import { actNumber, attempt, defineProcedure, procedureNumber, type Step } from '../define.ts';
 import { carryOut, putDemand } from '../enforcement.ts';
 import { offerReplies } from '../kinds/reply.ts';
 import { nextMarked } from '../papers.ts';
@@ -131,6 +131,6 @@ function drop(s: Scene, slot: number, step: Step): void {
   m.kind = actNumber('back-down');
   m.by = s.state.procBy[slot];
   m.proc = slot;
-  allActs()[m.kind].apply(s, m);
+  if (attempt(s, m) < 0) closeProcedure(s, slot);
   step.do = 3;
 }

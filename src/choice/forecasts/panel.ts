@@ -1,8 +1,9 @@
+import { countsAt } from '../../world/assembly.ts';
 import type { Scene } from '../../world/scene.ts';
-import { edgeOf } from '../../world/world.ts';
+import { type Assembly, edgeOf } from '../../world/world.ts';
 
 /*
- * A body as one viewer sees it: where each voting member stands on an issue, as he believes. Medians and counts of votes read
+ * A body, or several that sit as one, as one viewer sees it: where each voting member stands on an issue, as he believes. Medians and counts of votes read
  * it; it is filled once for an occasion and issue. One set of scratch arrays serves a worker.
  */
 
@@ -13,7 +14,7 @@ let capacity = 0;
 let occasion = 1;
 const filledIn = new Int32Array(kept);
 const viewerOf = new Int32Array(kept);
-const bodyOf = new Int32Array(kept);
+const assemblyOf: (Assembly | undefined)[] = new Array(kept).fill(undefined);
 const issueOf = new Int32Array(kept);
 
 /** Members, where they stand, and their votes; the panel of row r begins at r × `panelWidth()`. */
@@ -43,33 +44,48 @@ export function forgetPanels(): void {
   occasion++;
 }
 
-/** The row of the panel of a body on an issue as `viewer` believes it to be (−1: as the public does). */
-export function panelOf(s: Scene, viewer: number, body: number, issue: number): number {
+/** The row of the panel of a body, or of the assembly that it is part of, on an issue as `viewer` believes it to be (−1: as the public does). */
+export function panelOf(
+  s: Scene,
+  viewer: number,
+  body: number,
+  issue: number,
+  a: Assembly = s.world.alone[body],
+): number {
   const r = issue & (kept - 1);
-  if (filledIn[r] === occasion && issueOf[r] === issue && viewerOf[r] === viewer && bodyOf[r] === body)
+  if (filledIn[r] === occasion && issueOf[r] === issue && viewerOf[r] === viewer && assemblyOf[r] === a)
     return r;
-  if (s.world.bodyCapacity > capacity) grow(s.world.bodyCapacity);
-  fill(s, viewer, body, issue, r);
+  const room = a.bodies.length * s.world.bodyCapacity;
+  if (room > capacity) grow(room);
+  panelSize[r] = 0;
+  panelTotal[r] = panelMean[r] = 0;
+  for (let i = 0; i < a.bodies.length; i++) fill(s, viewer, a, i, issue, r);
+  panelMean[r] /= panelTotal[r];
+  panelMedian[r] = Number.NaN;
+  panelNearSize[r] = -1;
+  panelFilling[r] = ++fillings;
   filledIn[r] = occasion;
   viewerOf[r] = viewer;
-  bodyOf[r] = body;
+  assemblyOf[r] = a;
   issueOf[r] = issue;
   return r;
 }
 
-function fill(s: Scene, viewer: number, body: number, issue: number, r: number): void {
+/** Adds the voters of the i-th body who have not been counted in an earlier one; the mean is still a sum. */
+function fill(s: Scene, viewer: number, a: Assembly, i: number, issue: number, r: number): void {
   const { world: w, state: x } = s;
   const { people, issues } = w;
+  const body = a.bodies[i];
   const first = body * w.bodyCapacity;
   const last = first + x.memberCount[body];
   const base = r * capacity;
   const matrix = w.edgeMatrix;
-  let n = 0;
-  let total = 0;
-  let sum = 0;
+  let n = panelSize[r];
+  let total = panelTotal[r];
+  let sum = panelMean[r];
   for (let k = first; k < last; k++) {
     const j = x.memberList[k];
-    if (x.seat[body * people + j] !== 1) continue;
+    if (!countsAt(s, a, i, j)) continue;
     let stands = x.publicMean[j * issues + issue];
     if (j === viewer) stands = x.work[j * issues + issue];
     else if (viewer >= 0) {
@@ -87,10 +103,7 @@ function fill(s: Scene, viewer: number, body: number, issue: number, r: number):
   }
   panelSize[r] = n;
   panelTotal[r] = total;
-  panelMean[r] = sum / total;
-  panelMedian[r] = Number.NaN;
-  panelNearSize[r] = -1;
-  panelFilling[r] = ++fillings;
+  panelMean[r] = sum;
 }
 
 function grow(members: number): void {

@@ -1,4 +1,5 @@
 import { logistic, normalCdf } from '../../chance/exact.ts';
+import { absentVote, assemblyFor } from '../../world/assembly.ts';
 import type { Scene } from '../../world/scene.ts';
 import type { CompiledRule } from '../../world/world.ts';
 import { panelAt, panelMember, panelOf, panelSize, panelTotal, panelVotes, panelWidth } from './panel.ts';
@@ -19,11 +20,12 @@ export function chanceAdopted(
   rule: CompiledRule,
   sharpness: number,
 ): number {
-  const { world: w, state: x } = s;
-  const r = panelOf(s, viewer, body, issue);
+  const x = s.state;
+  const a = assemblyFor(s, body, '');
+  const r = panelOf(s, viewer, body, issue, a);
   const first = r * panelWidth();
   const last = first + panelSize[r];
-  const telephone = w.telephone[body];
+  const absent = absentVote(s, a);
   // Whoever stands beyond one of the two points votes for it as surely as somebody on it.
   const low = Math.min(line, value);
   const high = Math.max(line, value);
@@ -37,7 +39,7 @@ export function chanceAdopted(
   let voters = 0;
   for (let k = first; k < last; k++) {
     const j = panelMember[k];
-    if (x.away[j] !== 0 && telephone === 0) continue;
+    if (x.away[j] !== 0 && !absent) continue;
     const b = panelAt[k];
     const p = j === viewer ? 1 : b <= low ? atLow : b >= high ? atHigh : logistic(slope * (b - middle));
     const votes = panelVotes[k];

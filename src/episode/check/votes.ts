@@ -1,3 +1,4 @@
+import { jointBodies } from '../joint.ts';
 import { type Finding, finding } from '../problems.ts';
 import type { Body, Episode, RecordedAct, Votes } from '../types.ts';
 import type { CheckContext, CheckRule } from './known.ts';
@@ -20,12 +21,8 @@ function votingBodies(act: RecordedAct, episode: Episode): readonly Body[] {
   const id = act.in ?? (act.byBody ? act.by[0] : undefined);
   const body = episode.bodies.find((one) => one.id === id);
   if (body === undefined) return [];
-  const sameDay = episode.meetings.filter(
-    (one) => one.body === id && one.date.earliest <= act.date.latest && one.date.latest >= act.date.earliest,
-  );
-  const power = body.powers.find((one) => one.act === act.option || one.act === act.kind);
-  const joined = new Set([...sameDay.flatMap((one) => one.jointly), ...(power?.jointly ?? [])]);
-  return [body, ...episode.bodies.filter((one) => joined.has(one.id) && one.id !== id)];
+  const joined = jointBodies(episode, body, act);
+  return [body, ...episode.bodies.filter((one) => joined.includes(one.id))];
 }
 
 function tally(act: RecordedAct, votes: Votes, bodies: readonly Body[]): readonly Finding[] {

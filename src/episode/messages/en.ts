@@ -298,6 +298,16 @@ export const en: MessageTable = {
     rule: 'A quorum can be at most the number of seats',
     next: 'Correct quorum or seats',
   }),
+  'sits-with-itself': (p) => ({
+    what: `“${show(p.body)}” is to sit jointly with itself`,
+    rule: '`jointly` names the other bodies only',
+    next: 'Take it out of the list',
+  }),
+  'joint-without-members': (p) => ({
+    what: `nobody is coded as a member of “${show(p.body)}”, so this joint sitting never has a quorum`,
+    rule: 'Every body of a joint sitting must be represented in it',
+    next: 'Code its members under terms (the unknown ones as a collective actor), or drop it from jointly',
+  }),
   'rule-unreachable': (p) => ({
     what: `${show(p.count)} votes are required, but the body has ${show(p.seats)}`,
     rule: 'A rule must be within reach of a full body',

@@ -41,9 +41,11 @@ export function readBodies(
   people: readonly Person[],
   terms: readonly Term[],
 ): readonly Body[] {
+  const seatsOf = (id: string): number =>
+    context.input.bodies[id]?.seats ?? Math.max(1, seatedAt(context.starts, id, people, terms));
   return Object.entries(context.input.bodies).map(([id, input]) => {
     const path = ['bodies', id];
-    const seats = input.seats ?? Math.max(1, seatedAt(context.starts, id, people, terms));
+    const seats = seatsOf(id);
     const rule = readRule(input.rule);
     return {
       id,
@@ -58,6 +60,10 @@ export function readBodies(
       rule,
       ballot: input.ballot ?? 'open',
       sitting: input.sitting ?? 'in-person',
+      consultative: {
+        candidates: input.consultative?.candidates ?? 'move',
+        guests: input.consultative?.guests ?? 'speak',
+      },
       authority: claimOrDefault(context, input.authority, 'bodyAuthority', {
         path: [...path, 'authority'],
         label: `authority of ${id}`,
@@ -65,7 +71,9 @@ export function readBodies(
       }),
       binds: input.binds ?? [],
       ownCase: input.ownCase ?? 'may-vote',
-      powers: readPowers(input.powers, rule),
+      powers: readPowers(input.powers, rule, (others) =>
+        others.reduce((sum, other) => sum + seatsOf(other), seats),
+      ),
       meets: readMeets(context, input.meets, path),
       convened: input.convened ?? true,
       note: input.note,
@@ -80,13 +88,20 @@ function quorumOf(quorum: number, seats: number): number {
   return quorum > 0 && quorum < 1 ? Math.ceil(quorum * seats - 1e-9) : Math.ceil(quorum);
 }
 
-function readPowers(input: BodyInput['powers'], rule: Rule): readonly Power[] {
+function readPowers(
+  input: BodyInput['powers'],
+  rule: Rule,
+  seatsWith: (others: readonly string[]) => number,
+): readonly Power[] {
   return Object.entries(input ?? {}).map(([act, power]) => {
-    if (power === true) return { act, rule, jointly: [] };
+    if (power === true) return { act, rule, jointly: [], quorum: 0, candidatesVote: false };
+    const jointly = power.jointly ?? [];
     return {
       act,
       rule: power.rule === undefined ? rule : readRule(power.rule),
-      jointly: power.jointly ?? [],
+      jointly,
+      quorum: quorumOf(power.quorum ?? 0, seatsWith(jointly)),
+      candidatesVote: power.candidatesVote ?? false,
       note: power.note,
     };
   });

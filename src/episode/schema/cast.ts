@@ -86,6 +86,9 @@ export const Rule = z.union([
   }),
 ]);
 
+const Quorum = z.number().min(0).max(5000);
+const Voice = z.enum(['hear', 'speak', 'move']);
+
 export const Body = z
   .strictObject({
     name: Words,
@@ -93,17 +96,23 @@ export const Body = z
     organisation: Slug.optional(),
     superior: Slug.optional().describe('The body to which one can appeal against it.'),
     seats: z.number().int().min(1).max(5000).optional().describe('Number of voting seats by its rules.'),
-    quorum: z
-      .number()
-      .min(0)
-      .max(5000)
-      .optional()
-      .describe('How many must be present (a count; below 1: a share of the seats).'),
+    quorum: Quorum.optional().describe('How many must be present (a count; below 1: a share of the seats).'),
     rule: Rule.optional().describe(
       'How it decides unless a power says otherwise. Default: majority of votes cast.',
     ),
     ballot: z.enum(['open', 'secret']).optional(),
-    sitting: z.enum(['in-person', 'by-telephone', 'either']).optional(),
+    sitting: z
+      .enum(['in-person', 'by-telephone', 'either'])
+      .optional()
+      .describe(
+        'Whether those who are away vote: no; yes; or only between its meetings, when a question goes round.',
+      ),
+    consultative: z
+      .strictObject({ candidates: Voice.optional(), guests: Voice.optional() })
+      .optional()
+      .describe(
+        'What those without a vote may do: hear, speak, or also move. Default: candidates move, guests speak.',
+      ),
     authority: Claim.optional().describe('0 to 1: how strongly its decisions bind its members.'),
     binds: z
       .array(Slug)
@@ -117,7 +126,16 @@ export const Body = z
           z.literal(true),
           z.strictObject({
             rule: Rule.optional(),
-            jointly: z.array(Slug).optional(),
+            jointly: z
+              .array(Slug)
+              .optional()
+              .describe(
+                'Bodies that sit with this one as one to decide it; whoever sits in several votes once.',
+              ),
+            quorum: Quorum.optional().describe(
+              'How many must be present at the joint sitting (a count; below 1: a share of all its seats).',
+            ),
+            candidatesVote: z.boolean().optional().describe('Candidate members vote on it, too.'),
             note: z.string().optional(),
           }),
         ]),

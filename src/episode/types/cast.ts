@@ -70,12 +70,18 @@ export type Rule =
     }
   | { readonly kind: 'count'; readonly count: number };
 
+/** What somebody without a vote may do in a body. */
+export type Voice = 'hear' | 'speak' | 'move';
+
 export interface Power {
   /** Kind of act: expel, remove, call-congress, … */
   readonly act: string;
   readonly rule: Rule;
   /** Bodies that must sit together with this one. */
   readonly jointly: readonly BodyId[];
+  /** Votes that must be present at the joint sitting; 0: as each body's own rule says. */
+  readonly quorum: number;
+  readonly candidatesVote: boolean;
   readonly note?: string | undefined;
 }
 
@@ -93,6 +99,8 @@ export interface Body extends Entity {
   readonly rule: Rule;
   readonly ballot: 'open' | 'secret';
   readonly sitting: 'in-person' | 'by-telephone' | 'either';
+  /** What those without a vote may do. */
+  readonly consultative: { readonly candidates: Voice; readonly guests: Voice };
   readonly authority: ClaimValue;
   readonly binds: readonly BodyId[];
   readonly ownCase: 'may-vote' | 'recused';

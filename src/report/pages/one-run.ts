@@ -3,7 +3,8 @@ import { isoDay } from '../../episode/index.ts';
 import type { CompiledOutcome } from '../../questions/outcomes.ts';
 import type { RunTold } from '../../questions/why.ts';
 import type { Engine } from '../../run/engine.ts';
-import { Counter, type State } from '../../world/state.ts';
+import type { Scene } from '../../world/scene.ts';
+import { Counter } from '../../world/state.ts';
 import { VoteOption } from '../../acts/kinds/vote.ts';
 import { actSentence, recordRow } from '../acts.ts';
 import { answerJson, answerText, codedAnswer, questionOf } from '../answers.ts';
@@ -22,8 +23,7 @@ export function oneRunPage(
   run: number,
 ): Page {
   const t = s.texts.one;
-  const x = engine.scene.state;
-  const acts = toldActs(s, x, told);
+  const acts = toldActs(s, engine.scene, told);
   const { meta } = s.episode;
   const example = acts.find((a) => a.step !== null && a.kind !== 'vote')?.step ?? 1;
   return {
@@ -84,9 +84,10 @@ interface ToldAct {
   readonly sentence: string;
 }
 
-function toldActs(s: Subject, x: State, told: RunTold): readonly ToldAct[] {
+function toldActs(s: Subject, scene: Scene, told: RunTold): readonly ToldAct[] {
+  const x = scene.state;
   return Array.from({ length: x.counters[Counter.acts] ?? 0 }, (_, k): ToldAct => {
-    const row = recordRow(x, k);
+    const row = recordRow(scene, k);
     return {
       step: told.stepOfAct.get(k) ?? null,
       time: x.actTime[k] ?? Number.NaN,

@@ -11,6 +11,7 @@ import { applyEvent, fillMenu, passTime } from '../run.ts';
 import type { Engine } from '../engine.ts';
 import { beginRun } from '../engine.ts';
 import type { HistoricalAct } from './compile.ts';
+import { whileSitting } from './sitting.ts';
 
 /** How the model saw one act of the record. */
 export type Seen =
@@ -98,7 +99,7 @@ export function* replay(
     for (const by of actors) {
       const targets = joint.has(act.source.kind) || act.to.length <= 1 ? [act.to[0] ?? -1] : act.to;
       for (const to of targets) {
-        const seen = replayOne(engine, act, by, to, written);
+        const seen = whileSitting(engine.scene, act, () => replayOne(engine, act, by, to, written));
         if (seen.written >= 0) written.set(act.id, seen.written);
         yield seen;
       }

@@ -27,7 +27,12 @@ function when(date: ResolvedDate): Pick<CalendarItem, 'day' | 'latest' | 'timed'
   return { day: date.earliest, latest: date.latest, timed: false };
 }
 
-const nothing = { body: -1, jointly: [], agenda: [], effects: [] } as const;
+const nothing = {
+  body: -1,
+  assembly: { bodies: [], quorum: 0, candidates: false },
+  agenda: [],
+  effects: [],
+} as const;
 
 function travel(id: string, day: number, effect: CalendarEffect): CalendarItem {
   return { ...nothing, id, kind: 0, day, latest: day, timed: true, key: hashText(id), effects: [effect] };
@@ -40,7 +45,11 @@ export function compileMeeting(m: Meeting, n: Names): CalendarItem {
     ...when(m.date),
     key: hashText(`meeting.${m.id}`),
     body: at(n.body, m.body),
-    jointly: m.jointly.map((b) => at(n.body, b)),
+    assembly: {
+      bodies: [m.body, ...m.jointly.filter((b) => b !== m.body)].map((b) => at(n.body, b)),
+      quorum: 0,
+      candidates: false,
+    },
     agenda: m.agenda.map((a) => at(n.issue, a.issue)),
     effects: [],
   };

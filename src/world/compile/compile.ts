@@ -1,6 +1,7 @@
+import { mean } from '../../chance/distributions.ts';
 import { hashText } from '../../chance/keys.ts';
-import type { Episode, Rule } from '../../episode/types.ts';
-import type { CompiledRule, PressureMove, World } from '../world.ts';
+import type { Body, Episode, Power, Rule } from '../../episode/types.ts';
+import type { Assembly, CompiledRule, PressureMove, World } from '../world.ts';
 import { compileCalendar, holderCode } from './calendar.ts';
 import { compileEdges, membersAtStart } from './edges.ts';
 import { compileInputs } from './inputs.ts';
@@ -80,24 +81,50 @@ export function compileRule(rule: Rule): CompiledRule {
   };
 }
 
+const ways = { 'in-person': 0, 'by-telephone': 1, either: 2 } as const;
+const voices = { hear: 0, speak: 1, move: 2 } as const;
+
 function compileBodies(e: Episode, n: Names) {
   return {
     superior: Int32Array.from(e.bodies, (b) => at(n.body, b.superior)),
+    ...rankBodies(e),
     bodyOrganisation: Int32Array.from(e.bodies, (b) => at(n.organisation, b.organisation)),
     bodySeats: Int32Array.from(e.bodies, (b) => b.seats),
     quorum: Int32Array.from(e.bodies, (b) => b.quorum),
     rule: e.bodies.map((b) => compileRule(b.rule)),
     secret: Uint8Array.from(e.bodies, (b) => (b.ballot === 'secret' ? 1 : 0)),
-    telephone: Uint8Array.from(e.bodies, (b) => (b.sitting === 'in-person' ? 0 : 1)),
+    telephone: Uint8Array.from(e.bodies, (b) => ways[b.sitting]),
     ownCase: Uint8Array.from(e.bodies, (b) => (b.ownCase === 'may-vote' ? 1 : 0)),
     binds: e.bodies.map((b) => b.binds.map((x) => at(n.body, x))),
+    boundBy: e.bodies.map((b) => e.bodies.flatMap((o, k) => (o.binds.includes(b.id) && o !== b ? [k] : []))),
     powers: e.bodies.map((b) => new Map(b.powers.map((p) => [p.act, compileRule(p.rule)]))),
-    powersJointly: e.bodies.map(
-      (b) => new Map(b.powers.map((p) => [p.act, p.jointly.map((x) => at(n.body, x))])),
-    ),
+    powersJointly: e.bodies.map((b) => new Map(b.powers.flatMap((p) => jointPower(b, p, n)))),
+    alone: e.bodies.map((_, b) => ({ bodies: [b], quorum: 0, candidates: false })),
+    candidateVoice: Uint8Array.from(e.bodies, (b) => voices[b.consultative.candidates]),
+    guestVoice: Uint8Array.from(e.bodies, (b) => voices[b.consultative.guests]),
     convened: Uint8Array.from(e.bodies, (b) => (b.convened ? 1 : 0)),
     exOfficio: officeHolders(e, n),
   };
+}
+
+/** The order in which a person's bodies are gone through does not depend on where they stand in the file. */
+function rankBodies(e: Episode): Pick<World, 'bodyOrder' | 'bodyRank'> {
+  const authority = e.bodies.map((b) => mean(b.authority.distribution));
+  const keys = e.bodies.map((b) => hashText(`body.${b.id}`));
+  const order = e.bodies.map((_, b) => b).sort((a, b) => authority[b] - authority[a] || keys[a] - keys[b]);
+  const rank = new Int32Array(order.length);
+  order.forEach((body, r) => {
+    rank[body] = r;
+  });
+  return { bodyOrder: Int32Array.from(order), bodyRank: rank };
+}
+
+/** A power that needs a joint sitting, with the assembly that has it. */
+function jointPower(b: Body, p: Power, n: Names): readonly (readonly [string, Assembly])[] {
+  const others = p.jointly.filter((x) => x !== b.id);
+  if (others.length === 0 && p.quorum === 0 && !p.candidatesVote) return [];
+  const bodies = [b.id, ...others].map((x) => at(n.body, x));
+  return [[p.act, { bodies, quorum: p.quorum, candidates: p.candidatesVote }]];
 }
 
 /** Bodies in which at least four fifths of those seated at the start hold an office of that body. */
@@ -173,12 +200,26 @@ function compilePeople(e: Episode, n: Names) {
         role: t.role === 'candidate' ? (2 as const) : (1 as const),
       })),
     holders,
+    ...compileGuests(e, n),
     memberships: e.people.flatMap((p) =>
       p.organisations.map((g) => ({ organisation: at(n.organisation, g), person: at(n.person, p.id) })),
     ),
     resourceHolders: e.resources
       .map((r, k) => ({ resource: k, holder: resourceHolder(e, n, holders, r.holder) }))
       .filter((r) => r.holder >= 0),
+  };
+}
+
+/** Who attends without a seat on the first day. */
+function compileGuests(e: Episode, n: Names): Pick<World, 'guests' | 'guestOf'> {
+  const guests = e.terms
+    .filter(
+      (t) => t.role === 'guest' && t.body !== undefined && t.from <= e.meta.starts && t.to >= e.meta.starts,
+    )
+    .map((t) => ({ body: at(n.body, t.body), person: at(n.person, t.person) }));
+  return {
+    guests,
+    guestOf: e.people.map((_, p) => guests.filter((g) => g.person === p).map((g) => g.body)),
   };
 }
 

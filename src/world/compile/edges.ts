@@ -34,10 +34,19 @@ export function compileEdges(e: Episode, n: Names): Edges {
     const about = n.person.has(b.about) ? [at(n.person, b.about)] : members[at(n.body, b.about)];
     for (const j of about) link(at(n.person, b.who), j);
   }
-  for (const list of members) {
-    if (list.length > acquainted) continue;
+  members.forEach((list, body) => {
+    if (list.length > acquainted) return;
     for (const a of list) for (const b of list) link(a, b);
-  }
+    // A guest knows them, and they know him.
+    for (const t of e.terms) {
+      if (t.role !== 'guest' || at(n.body, t.body) !== body) continue;
+      if (t.from > e.meta.starts || t.to < e.meta.starts) continue;
+      for (const b of list) {
+        link(at(n.person, t.person), b);
+        link(b, at(n.person, t.person));
+      }
+    }
+  });
   return flatten(rows);
 }
 

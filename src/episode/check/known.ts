@@ -88,3 +88,7 @@ export function expectIds(
   if (list === undefined || typeof list === 'string') return [];
   return list.flatMap((id, at) => expectId(known, sort, id, [...path, at]));
 }
+
+/** The ids are keys of a table: it is they that are wrong, not their values. */
+export const onKey = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.map((one) => ({ ...one, onKey: true }));

@@ -1,6 +1,6 @@
 import type { Finding } from '../problems.ts';
 import type { PersonIssueValue } from '../types.ts';
-import { type CheckContext, type CheckRule, expectId, expectIds, type Known } from './known.ts';
+import { type CheckContext, type CheckRule, expectId, expectIds, type Known, onKey } from './known.ts';
 
 /** Ids named by issues, positions, ties, beliefs, pledges and stances. */
 export const mindReferences: CheckRule = (context) => [
@@ -21,7 +21,9 @@ const isCoded = ({ episode }: CheckContext, one: PersonIssueValue): boolean =>
 function issues({ episode, known }: CheckContext): readonly Finding[] {
   return episode.issues.flatMap((issue) => [
     ...expectId(known, 'body', issue.body, [...issue.path, 'body']),
-    ...issue.lines.flatMap((line) => expectId(known, 'body', line.body, [...issue.path, 'lines', line.body])),
+    ...issue.lines.flatMap((line) =>
+      onKey(expectId(known, 'body', line.body, [...issue.path, 'lines', line.body])),
+    ),
     ...expectIds(known, 'believed', issue.executors, [...issue.path, 'executor']),
     ...expectId(known, 'person-or-office', issue.about, [...issue.path, 'about']),
   ]);
@@ -34,9 +36,6 @@ function grid({ known }: CheckContext, key: string, values: readonly PersonIssue
     ...values.flatMap(({ person, issue }) => onKey(expectId(known, 'issue', issue, [key, person, issue]))),
   ];
 }
-
-const onKey = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.map((one) => ({ ...one, onKey: true }));
 
 function ties({ episode, known }: CheckContext): readonly Finding[] {
   const seen = new Set<number>();

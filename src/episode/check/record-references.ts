@@ -1,7 +1,7 @@
 import { suggest } from '../distance.ts';
 import { type Finding, finding } from '../problems.ts';
 import type { Episode, Match, Measure, MoveSpec, Path, RecordedAct } from '../types.ts';
-import { type CheckContext, type CheckRule, expectId, expectIds, type Known } from './known.ts';
+import { type CheckContext, type CheckRule, expectId, expectIds, type Known, onKey } from './known.ts';
 
 /** Ids named by the record, by events and meetings, by norms, outcomes and claims. */
 export const recordReferences: CheckRule = (context) => {
@@ -53,10 +53,10 @@ export function eventReferences(event: Episode['events'][number], known: Known):
   const { path } = event;
   return [
     ...event.pressures.flatMap((one) =>
-      expectId(known, 'pressure', one.pressure, [...path, 'pressure', one.pressure]),
+      onKey(expectId(known, 'pressure', one.pressure, [...path, 'pressure', one.pressure])),
     ),
     ...event.resources.flatMap((one) => [
-      ...expectId(known, 'resource', one.resource, [...path, 'resource', one.resource]),
+      ...onKey(expectId(known, 'resource', one.resource, [...path, 'resource', one.resource])),
       ...expectId(known, 'holder', one.holder, [...path, 'resource', one.resource]),
     ]),
     ...expectIds(known, 'person', event.arrives, [...path, 'arrives']),

@@ -208,20 +208,21 @@ describe('norms', () => {
 
 describe('when a body sits next', () => {
   it('the soonest of its own meetings still to come, at most so many days ahead', () => {
-    const item = (kind: number, body: number) => ({ kind, body });
+    const { alone } = tinyScene().world;
+    const item = (kind: number, body: number) => ({ kind, body, assembly: alone[body] });
     const s = tinyScene({
       calendar: [item(1, committee), item(1, committee), item(1, congress), item(0, committee)] as never,
     });
     const x = s.state;
     (x as { calendarTime: Float64Array }).calendarTime = Float64Array.of(20, 12, 11, 10.5);
     x.clock[0] = 10;
-    expect(nextSitting(s, committee, 30)).toBe(2);
-    expect(nextSitting(s, committee, 1)).toBe(1);
-    expect(nextSitting(s, congress, 30)).toBe(1);
+    expect(nextSitting(s, s.world.alone[committee], 30)).toBe(2);
+    expect(nextSitting(s, s.world.alone[committee], 1)).toBe(1);
+    expect(nextSitting(s, s.world.alone[congress], 30)).toBe(1);
     x.clock[0] = 12;
-    expect(nextSitting(s, committee, 30)).toBe(8);
+    expect(nextSitting(s, s.world.alone[committee], 30)).toBe(8);
     x.clock[0] = 20;
-    expect(nextSitting(s, committee, 30)).toBe(30);
+    expect(nextSitting(s, s.world.alone[committee], 30)).toBe(30);
   });
 });
 

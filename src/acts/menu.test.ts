@@ -17,10 +17,10 @@ import {
 } from '../../test/helpers/tiny-world.ts';
 import { hashText, mixKey } from '../chance/keys.ts';
 import { type Move, newMove } from '../world/record.ts';
-import type { Scene } from '../world/scene.ts';
+import type { Ban, Scene } from '../world/scene.ts';
 import { actNumber, allActs } from './index.ts';
 import { Mean, meanWidth } from './meaning.ts';
-import { type Ban, keyOfCode, kindKey, Menu, menuCapacity, optionKey } from './menu.ts';
+import { keyOfCode, kindKey, Menu, menuCapacity, optionKey } from './menu.ts';
 
 const resign: Partial<Move> = { by: bob, body: committee };
 function offer(s: Scene, menu: Menu, kind: string, fields: Partial<Move>): boolean {
@@ -123,7 +123,7 @@ describe('prohibitions', () => {
     const s = tinyScene();
     s.state.clock[0] = day;
     const menu = new Menu();
-    menu.bans = [{ ...anything, kind: actNumber(kind), ...ban }];
+    s.bans = [{ ...anything, kind: actNumber(kind), ...ban }];
     // The union demands 25 on peace of the committee.
     return offer(s, menu, 'demand', {
       by: 5,
@@ -163,7 +163,7 @@ describe('prohibitions', () => {
   it('what is forbidden counts as refused', () => {
     const s = tinyScene();
     const menu = new Menu();
-    menu.bans = [{ ...anything, by: cyr }, anything];
+    s.bans = [{ ...anything, by: cyr }, anything];
     expect(offer(s, menu, 'resign', resign)).toBe(false);
     expect(menu.refused).toBe(1);
   });

@@ -12,12 +12,13 @@ import {
   tinyScene,
 } from '../../../test/helpers/tiny-world.ts';
 import { procedureOfAct } from '../../world/procedures.ts';
+import { tallyOf, writeTally } from '../../world/record.ts';
 import type { Scene } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
 import type { World } from '../../world/world.ts';
 import { allProcedures, procedureNumber } from '../index.ts';
 import { MotionOption } from '../motion-options.ts';
-import { isAdopted, packTally, ruleOf, unpackTally } from './motion.ts';
+import { isAdopted, ruleOf } from './motion.ts';
 
 function moved(option: number = MotionOption.line, change: Partial<World> = {}): { s: Scene; slot: number } {
   const s = tinyScene(change);
@@ -69,9 +70,7 @@ describe('a motion', () => {
         peace,
         3,
       ]);
-      expect(unpackTally(x.actThing[1])).toEqual(
-        adopted ? { yes: 3, no: 1, abstain: 1 } : { yes: 2, no: 3, abstain: 0 },
-      );
+      expect(tallyOf(x, 1)).toEqual(adopted ? { yes: 3, no: 1, abstain: 1 } : { yes: 2, no: 3, abstain: 0 });
       expect([x.actFlags[1] & ActFlag.adopted, x.actFlags[1] & ActFlag.rejected].map((f) => f !== 0)).toEqual(
         [adopted, !adopted],
       );
@@ -101,13 +100,16 @@ describe('a motion', () => {
   });
 });
 
-it('a tally keeps three counts up to 1,023', () => {
+it('a tally keeps three counts of any size, and none at all is no tally', () => {
+  const { s } = moved();
   for (const [yes, no, abstain] of [
-    [0, 0, 0],
     [1, 2, 3],
-    [1023, 0, 1023],
-    [512, 1023, 1],
-  ])
-    expect(unpackTally(packTally(yes, no, abstain))).toEqual({ yes, no, abstain });
-  expect(unpackTally(packTally(2000, 5, 4000))).toEqual({ yes: 1023, no: 5, abstain: 1023 });
+    [2000, 5, 4000],
+    [70_000, 0, 1],
+  ] as const) {
+    writeTally(s.state, 0, yes, no, abstain);
+    expect(tallyOf(s.state, 0)).toEqual({ yes, no, abstain });
+  }
+  writeTally(s.state, 0, 0, 0, 0);
+  expect(tallyOf(s.state, 0)).toBeUndefined();
 });

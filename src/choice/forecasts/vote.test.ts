@@ -5,7 +5,7 @@ import { ann, bob, committee, eva, peace, tinyScene } from '../../../test/helper
 import { MotionOption } from '../../acts/motion-options.ts';
 import type { Scene } from '../../world/scene.ts';
 import type { CompiledRule, World } from '../../world/world.ts';
-import { motionRule } from './rule.ts';
+import { motionRule } from '../../acts/assemblies.ts';
 import { chanceAdopted } from './vote.ts';
 
 const chance = afresh(chanceAdopted);

@@ -18,6 +18,7 @@ import {
   cyr,
   dan,
   editor,
+  meaning,
   menuOf,
   moveOf,
   party,
@@ -25,6 +26,7 @@ import {
   press,
   record,
   rowsOf,
+  tempo,
   tinyScene,
   union,
 } from '../helpers/tiny-world.ts';
@@ -144,6 +146,62 @@ describe('delegates and their mandate', () => {
       expect([s.state.actValue[offer], s.state.actValue[moved], s.state.actBy[moved]]).toEqual([25, 25, bob]);
       expect(s.state.line[committee * issues + peace]).toBe(adopts ? 25 : 75);
     }
+  });
+});
+
+describe('a package with a veto on a person', () => {
+  /** The second issue is about dan; the union wants him out, and peace at 0. */
+  const vetoed = (): Scene => {
+    const s = tinyScene({ issueAbout: Int32Array.of(-1, dan) });
+    s.state.resourceHolder[press] = union;
+    for (const [issue, value] of [
+      [peace, 0],
+      [tempo, 100],
+    ] as const)
+      apply(s, moveOf('demand', { by: union, to: people, issue, value, option: 0 }));
+    apply(s, moveOf('open-talks', { by: bob, to: union, body: committee, issue: peace, value: 75 }));
+    return s;
+  };
+  const moved = (s: Scene): readonly number[] => acts(s, 'motion').map((k) => s.state.actIssue[k] ?? -1);
+
+  it('comes with their offer: who takes it brings both home', () => {
+    const s = vetoed();
+    drive(
+      s,
+      (menu, person) =>
+        person === union ? preferring('offer')(menu, person, 0) : preferring('accept-offer')(menu, person, 0),
+      20,
+    );
+    expect(moved(s)).toEqual([peace, tempo]);
+    expect(s.state.actValue[acts(s, 'motion')[1] ?? -1]).toBe(100);
+  });
+
+  it('is left out of ours: who takes ours gives the person up to nobody', () => {
+    const s = vetoed();
+    drive(
+      s,
+      (menu, person) =>
+        person === union
+          ? preferring('accept-offer')(menu, person, 0)
+          : (rowsOf(menu, 'offer').find((k) => menu.value[k] === 25) ?? -1),
+      20,
+    );
+    expect(moved(s)).toEqual([peace]);
+  });
+
+  it('to take it breaks more of the line, and is blamed for it', () => {
+    const cost = (s: Scene): readonly number[] => {
+      const proc = slotOf(s, 'talks');
+      apply(s, moveOf('offer', { by: union, to: people, proc, issue: peace, value: 25 }));
+      const row = meaning(s, moveOf('accept-offer', { by: bob, proc, issue: peace, value: 25 }));
+      return [row[Mean.breach] ?? 0, row[Mean.blame] ?? 0];
+    };
+    const plain = vetoed();
+    plain.state.line[committee * issues + tempo] = 100;
+    const [breach = 0, blame = 0] = cost(vetoed());
+    const [less = 1, lessBlame = 1] = cost(plain);
+    expect(breach - less).toBeCloseTo(0.5);
+    expect(blame).toBeGreaterThan(lessBlame);
   });
 });
 

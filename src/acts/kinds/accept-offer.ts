@@ -5,6 +5,7 @@ import { isPerson } from '../actors.ts';
 import { tell } from '../common.ts';
 import { defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
+import { costOfVeto } from '../vetoes.ts';
 import { demandDays, demandOf, talksOf, Turn, isTheirs, offerAnswerRule } from '../outside.ts';
 
 /**
@@ -37,8 +38,10 @@ export const acceptOffer = defineAct({
     } else {
       const mandate = x.procValue[slot];
       row[at + Mean.with] = x.procTo[slot];
-      row[at + Mean.breach] =
-        Number.isNaN(mandate) || Number.isNaN(value) ? 0 : Math.abs(value - mandate) / 100;
+      const veto = costOfVeto(s, slot);
+      const beyond = Number.isNaN(mandate) || Number.isNaN(value) ? 0 : Math.abs(value - mandate) / 100;
+      row[at + Mean.breach] = Math.min(1, beyond + veto);
+      row[at + Mean.blame] += 0.4 * veto;
       row[at + Mean.authority] = x.procBody[slot];
     }
     row[at + Mean.warmth] = 0.5;

@@ -7,6 +7,7 @@ import { lineOf } from '../issues.ts';
 import { type Menu, optionKey } from '../menu.ts';
 import { askedFor, endTalks, Offered, passTurn, Turn } from '../outside.ts';
 import { chairOf } from '../posts.ts';
+import { vetoWith } from '../vetoes.ts';
 
 /** Most words exchanged, and most days, before talks peter out. */
 const mostWords = 10;
@@ -15,7 +16,8 @@ const scratch = newMove();
 
 /**
  * Talks between a body's delegate and an outsider, a word a day, in turn. Value: the mandate; force: the offer on the table; option: whose
- * it is. They end with an agreement (the delegate then moves in the body that it become the line), a break, or by petering out.
+ * it is. They end with an agreement (the delegate then moves in the body that it become the line, and what their package says of persons), a break,
+ * or by petering out.
  */
 export const talksProcedure = defineProcedure({
   kind: 'talks',
@@ -70,17 +72,22 @@ export function delegateOf(s: Scene, slot: number): number {
   return x.memberCount[body] > 0 ? x.memberList[body * w.bodyCapacity] : -1;
 }
 
-/** What is agreed is moved in the body by the delegate, or by its chair if he has no seat in it. */
+/** What is agreed is moved in the body by the delegate, or by its chair if he has no seat in it; with their offer, the veto that it came with. */
 function putToBody(s: Scene, slot: number, delegate: number): void {
   const x = s.state;
-  const value = x.procForce[slot];
-  if (Number.isNaN(value) || Math.abs(lineOf(s, x.procIssue[slot]) - value) < 0.5) return;
-  const body = x.procBody[slot];
+  const veto = x.procOption[slot] === Offered.them ? vetoWith(s, slot) : -1;
+  put(s, slot, delegate, x.procIssue[slot], x.procForce[slot]);
+  if (veto >= 0) put(s, slot, delegate, x.procIssue[veto], x.procValue[veto]);
+}
+
+function put(s: Scene, slot: number, delegate: number, issue: number, value: number): void {
+  if (Number.isNaN(value) || Math.abs(lineOf(s, issue) - value) < 0.5) return;
+  const body = s.state.procBody[slot];
   const m = clearMove(scratch);
   m.kind = actNumber('motion');
   m.by = sitsIn(s, body, delegate) ? delegate : chairOf(s, body);
   m.body = body;
-  m.issue = x.procIssue[slot];
+  m.issue = issue;
   m.value = value;
   m.option = 0;
   m.proc = slot;

@@ -217,9 +217,7 @@ describe('the lock', () => {
     for (const holder of [
       { pid: 2 ** 22 + 1, host: hostname(), started: '1' },
       // Only Linux tells when a process was started.
-      ...(process.platform === 'linux'
-        ? [{ pid: process.ppid, host: hostname(), started: 'long ago' }]
-        : []),
+      ...(process.platform === 'linux' ? [{ pid: process.ppid, host: hostname(), started: 'long ago' }] : []),
     ]) {
       const folder = fresh();
       heldBy(folder, holder);

@@ -57,6 +57,10 @@ describe('the command in a citation', () => {
       '7',
     ];
     expect(typedCommand(args)).toBe("plenum ask choir --force 'bruno exit 1985-06-01' --seed 7");
+    expect(typedCommand(['run', 'choir', '--out', 'kept', '--resume', '--runs', '9', '--preflight'])).toBe(
+      'plenum run choir --runs 9',
+    );
+    expect(typedCommand(['run', 'choir', '--out=kept'])).toBe('plenum run choir');
     expect(typedCommand(['ask', "it's", '--workers=4'])).toBe("plenum ask 'it'\\''s'");
   });
 });

@@ -4,7 +4,8 @@ const barWidth = 24;
 const every = 10_000;
 
 export interface Progress {
-  readonly report: (done: number, total: number) => void;
+  /** `before` of the runs were done before the clock began. */
+  readonly report: (done: number, total: number, before?: number) => void;
   readonly end: () => void;
 }
 
@@ -14,8 +15,9 @@ export function progressOf(context: Context, lines: boolean): Progress {
   const started = performance.now();
   if (stderr.isTTY) {
     let drawn = 0;
-    const draw = (done: number, total: number): void => {
-      const text = barText(context, done, total, performance.now() - started);
+    const draw: Progress['report'] = (done, total, before = 0) => {
+      const left = timeLeft(context, done - before, total - before, performance.now() - started);
+      const text = barText(context, done, total, left);
       stderr.write(`\r${text}${' '.repeat(Math.max(0, drawn - text.length))}`);
       drawn = text.length;
     };
@@ -24,27 +26,27 @@ export function progressOf(context: Context, lines: boolean): Progress {
   if (!lines) return { report: () => {}, end: () => {} };
   let last = Number.NEGATIVE_INFINITY;
   return {
-    report: (done, total) => {
+    report: (done, total, before = 0) => {
       const now = performance.now();
       if (now - last < every && done < total) return;
       last = now;
-      stderr.write(
-        `${[context.texts.progress.running(done, total), timeLeft(context, done, total, now - started)].filter((t) => t !== '').join(', ')}\n`,
-      );
+      const left = timeLeft(context, done - before, total - before, now - started);
+      stderr.write(`${runningText(context, done, total, left)}\n`);
     },
     end: () => {},
   };
 }
 
-function barText(context: Context, done: number, total: number, elapsed: number): string {
+function barText(context: Context, done: number, total: number, left: string): string {
   const full = Math.round((barWidth * done) / Math.max(1, total));
   const bar = '█'.repeat(full) + '░'.repeat(barWidth - full);
-  return [`${bar} ${context.texts.progress.running(done, total)}`, timeLeft(context, done, total, elapsed)]
-    .filter((t) => t !== '')
-    .join(', ');
+  return `${bar} ${runningText(context, done, total, left)}`;
 }
 
+const runningText = (context: Context, done: number, total: number, left: string): string =>
+  [context.texts.progress.running(done, total), left].filter((t) => t !== '').join(', ');
+
 function timeLeft(context: Context, done: number, total: number, elapsed: number): string {
-  if (done === 0 || done >= total) return '';
+  if (done <= 0 || done >= total) return '';
   return context.texts.progress.left(((elapsed / done) * (total - done)) / 1000);
 }

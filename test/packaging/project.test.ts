@@ -23,7 +23,7 @@ test('the version is the same in package.json, the lock file, the sources, the c
 test('every dependency is pinned exactly', () => {
   const wanted = { ...manifest.dependencies, ...manifest.devDependencies };
   const loose = Object.entries(wanted).filter(
-    ([, range]) => !/^(npm:[^@]+@)?\d+\.\d+\.\d+$/.test(String(range)),
+    ([, range]) => !/^(npm:[^@]+@)?\d+\.\d+\.\d+(-[a-z0-9.]+)?$/.test(String(range)),
   );
   expect(loose).toEqual([]);
 });

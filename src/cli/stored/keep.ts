@@ -24,12 +24,16 @@ export async function keepRuns(
   const wanted = beginManifest(plan, { hash: opened.hash, command: context.typed, question });
   const executor = nodeExecutor(flags.workers);
   const progress = progressOf(context, flags.progress === true);
+  let before: number | undefined;
   try {
     return await inFolder(context, shown, async () => {
       const filled = await fill(folder, wanted, plan, {
         resume: flags.resume === true,
         executor,
-        onProgress: progress.report,
+        onProgress: (done, total) => {
+          before ??= done;
+          progress.report(done, total, before);
+        },
         signal: context.host.signal,
       });
       return countedInFolder(folder, filled);

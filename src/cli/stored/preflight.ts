@@ -18,8 +18,8 @@ import type { Work } from '../work.ts';
 
 /** Fewer runs than this are never long work. */
 const few = 200;
-const moment = 0.2;
-const properly = 1.5;
+const moment = 0.3;
+const properly = 2.5;
 
 /** The answer of --preflight: the list alone. Ends with 1 if the work would not be begun. */
 export function preflightAnswer(context: Context, flags: EnsembleFlags, work: Work): Answer {

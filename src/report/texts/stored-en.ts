@@ -21,9 +21,9 @@ export const storedEn = {
       sample: (tried: string, failed: string) => `${tried} runs tried, ${failed} failed`,
       forced: (done: string, refused: string) =>
         `of the forced acts ${done} were carried out and ${refused} refused by the rules in the runs tried`,
-      memory: (needed: string, free: string) => `memory for the results: ${needed} of ${free}`,
+      memory: (needed: string, free: string) => `memory for the results: ${needed} needed, ${free} free`,
       folder: (good: boolean) => (good ? 'the folder can be written' : 'the folder cannot be written'),
-      room: (needed: string, free: string) => `room on the disk: ${needed} of ${free} free`,
+      room: (needed: string, free: string) => `room on the disk: ${needed} needed, ${free} free`,
     },
     advice: '--out <folder> would keep the runs, so that nothing is lost if the work is interrupted.',
   },

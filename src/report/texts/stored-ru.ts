@@ -23,9 +23,9 @@ export const storedRu: Texts['stored'] = {
       sample: (tried, failed) => `пробных прогонов: ${tried}, из них сорвалось: ${failed}`,
       forced: (done, refused) =>
         `навязанных действий в пробных прогонах: исполнено ${done}, отклонено правилами ${refused}`,
-      memory: (needed, free) => `память для результатов: ${needed} из ${free}`,
+      memory: (needed, free) => `память для результатов: нужно ${needed}, свободно ${free}`,
       folder: (good) => (good ? 'в папку можно писать' : 'в папку нельзя писать'),
-      room: (needed, free) => `место на диске: ${needed} из свободных ${free}`,
+      room: (needed, free) => `место на диске: нужно ${needed}, свободно ${free}`,
     },
     advice: '--out <папка> сохранит прогоны: если работа прервётся, ничего не пропадёт.',
   },

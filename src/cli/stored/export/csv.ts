@@ -6,7 +6,7 @@ import { csvRows } from '../../../report/csv.ts';
 import type { Cell } from '../../../report/page.ts';
 import type { Sink } from './sink.ts';
 
-/** Dates as ISO texts, yes and no as true and false, nothing for a missing value; numbers with all their digits. */
+/** Dates as ISO texts, yes and no as R writes them (pandas reads both ways), nothing for a missing value; numbers with all their digits. */
 export function csvSink(path: string, columns: readonly StoredColumn[]): Sink {
   const file = openSync(path, 'w');
   writeSync(file, csvRows([columns.map((c) => c.name)]));
@@ -22,5 +22,7 @@ export function csvSink(path: string, columns: readonly StoredColumn[]): Sink {
   };
 }
 
-const shown = (column: StoredColumn, cell: StoredCell): Cell =>
-  column.type === 'date' && typeof cell === 'number' ? isoDay(cell) : cell;
+function shown(column: StoredColumn, cell: StoredCell): Cell {
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return column.type === 'date' && typeof cell === 'number' ? isoDay(cell) : cell;
+}

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { EnsemblePlan, Executor, OnProgress, ShardResult } from '../../plan.ts';
-import { prepare, runShard } from '../../shard.ts';
 import { cellsOf } from '../../stored/cells.ts';
 import { columnsOf } from '../../stored/columns.ts';
 import {
@@ -42,7 +41,7 @@ export async function fill(
   const lock = writing(folder, 0, total, () => takeLock(folder));
   try {
     let m = begin(folder, wanted, options.resume);
-    await sameValues(folder, m, plan);
+    await sameValues(folder, m, plan, options.executor);
     let done = runsDone(m);
     const put = (result: ShardResult): void => {
       m = writing(folder, done, total, () => store(folder, m, result));
@@ -79,16 +78,23 @@ function begin(folder: string, wanted: Manifest, resume: boolean): Manifest {
 }
 
 /** Does this program still give the stored values? One stored run is done again, lest two programs share an answer. */
-async function sameValues(folder: string, m: Manifest, plan: EnsemblePlan): Promise<void> {
-  const [first] = m.shards;
-  if (!first) return;
-  const shard = await openShard(readFileSync(shardPath(folder, first.file)));
-  const again = runShard(prepare(plan), { first: first.first, runs: 1 });
-  for (const column of columnsOf(m)) {
-    const [cell] = cellsOf(column, again, m);
-    if (!Object.is(cell ?? null, (await shard.cells(column))[0] ?? null))
-      throw new StoreError(folder, { kind: 'other-values', run: first.first });
-  }
+async function sameValues(
+  folder: string,
+  m: Manifest,
+  plan: EnsemblePlan,
+  executor: Executor,
+): Promise<void> {
+  const [stored] = m.shards;
+  if (!stored) return;
+  const { first } = stored;
+  const shard = await openShard(readFileSync(shardPath(folder, stored.file)));
+  await executor.stream(plan, [{ first, runs: 1 }], async (again) => {
+    for (const column of columnsOf(m)) {
+      const [cell] = cellsOf(column, again, m);
+      if (!Object.is(cell ?? null, (await shard.cells(column))[0] ?? null))
+        throw new StoreError(folder, { kind: 'other-values', run: first });
+    }
+  });
 }
 
 function store(folder: string, m: Manifest, result: ShardResult): Manifest {

@@ -3,7 +3,7 @@ import { type Move, writeAct } from '../../world/record.ts';
 import { closeProcedure } from '../../world/procedures.ts';
 import { Effect, now, type Scene } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
-import { isInsider, isPerson } from '../actors.ts';
+import { addressedAt, addressedCount, isInsider, isPerson } from '../actors.ts';
 import { openBounded } from '../bounded.ts';
 import { address, nearestPoint, stepTowards } from '../common.ts';
 import {
@@ -57,8 +57,8 @@ export const concede = defineAct({
     row[at + Mean.value] = m.value;
     // What is meant to be taken back, or undone in practice, is half a concession.
     row[at + Mean.chance] = tactical ? 0.5 : 1;
-    row[at + Mean.said] = m.value;
-    row[at + Mean.publicity] = 0.5;
+    // Ground is given, not a creed professed: who yields to others does not say that he believes it (Schelling 1960; Kuran's strain is that of
+    // professing), and all know it.
     row[at + Mean.target] = m.to;
     row[at + Mean.with] = m.to;
     row[at + Mean.warmth] = tactical ? 0.2 : 0.5;
@@ -73,13 +73,15 @@ export const concede = defineAct({
     if (m.issue < 0 || Number.isNaN(m.value)) return at;
     giveGround(s, m, at);
     if (isPerson(s, m.by))
-      learnInBody(s, s.world.issueBody[m.issue], m.by, m.issue, m.value, 2 * s.effects[Effect.noiseBody]);
-    if (isPerson(s, m.by) && isPerson(s, m.to)) {
-      shiftTie(s, m.to, m.by, 0.5 * s.effects[Effect.courtTie]);
-      shiftOwed(s, m.to, m.by, s.effects[Effect.favour]);
+      learnInBody(s, s.world.issueBody[m.issue], m.by, m.issue, m.value, s.effects[Effect.noiseDenial]);
+    for (let k = 0; k < addressedCount(s, m) && isPerson(s, m.by); k++) {
+      const to = addressedAt(s, m, k);
+      shiftTie(s, to, m.by, 0.5 * s.effects[Effect.courtTie]);
+      shiftOwed(s, to, m.by, s.effects[Effect.favour]);
+      address(s, to);
     }
     addStrain(s, s.world.bodyOrganisation[s.world.issueBody[m.issue]], -0.05);
-    address(s, m.to);
+    if (!isPerson(s, m.to)) address(s, m.to);
     return at;
   },
   sentence: {

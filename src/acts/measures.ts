@@ -27,7 +27,8 @@ function proposeRecall(s: Scene, person: number, body: number, menu: Menu): void
   let best = -1;
   for (let o = 0; o < w.offices; o++) {
     const holder = x.holder[o];
-    if (holder < 0 || holder === person || w.collective[holder] || !reaches(s, body, w.officeFilledBy[o])) continue;
+    if (holder < 0 || holder === person || w.collective[holder] || !reaches(s, body, w.officeFilledBy[o]))
+      continue;
     if (tieOf(s, person, holder) > cold && !hasLeft(s, holder, body)) continue;
     if (best < 0 || x.officeWorth[o] > x.officeWorth[best]) best = o;
   }

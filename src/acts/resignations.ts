@@ -81,7 +81,11 @@ export function offerHoldings(s: Scene, kind: string, person: number, menu: Menu
     body < w.bodies && offered < 4;
     body = nextBody(s, person, body + 1)
   ) {
-    if (!x.convened[body] || !sitsIn(s, body, person) || (busy && hasGone(s, openLeave(s, person, body, -1), step)))
+    if (
+      !x.convened[body] ||
+      !sitsIn(s, body, person) ||
+      (busy && hasGone(s, openLeave(s, person, body, -1), step))
+    )
       continue;
     menu.start(actNumber(kind), person).body = body;
     if (menu.offer(s)) offered++;

@@ -63,7 +63,11 @@ export function findWaverers(s: Scene, person: number, issue: number, other: num
     const b = stands[k];
     if (j === person || j === rival || !(b >= low && b <= high) || Math.abs(b - own) < won) continue;
     keep(s, j, imbalance(s, first, n, k));
-    if (Math.abs(b - other) >= won && tieOf(s, person, j) < sure && (weightiest < 0 || outweighs(s, j, weightiest)))
+    if (
+      Math.abs(b - other) >= won &&
+      tieOf(s, person, j) < sure &&
+      (weightiest < 0 || outweighs(s, j, weightiest))
+    )
       weightiest = j;
   }
   const last = waverers.people.length - 1;

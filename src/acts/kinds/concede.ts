@@ -28,7 +28,7 @@ import { addStrain } from '../strain.ts';
 
 /** Concessions in force at a time; issues on which one thinks of giving ground. */
 const mostConcessions = 8;
-const mostIssues = 4;
+const mostIssues = 2;
 /** Days before one gives ground again on the same matter. */
 const silence = 7;
 
@@ -119,33 +119,63 @@ function giveGround(s: Scene, m: Move, at: number): void {
   if (m.option === Concession.tactical) keepSecret(s, m, at, Gravity.concession, true);
 }
 
-/** One step of the scale towards whoever presses against the line, sincerely or not. */
+/**
+ * On the matters on which he is pressed hardest: one step of the scale towards whoever presses against the line, and all that is asked, sincerely
+ * or not.
+ */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person)) return;
-  const w = s.world;
-  let issues = 0;
-  for (let issue = 0; issue < w.issues && issues < mostIssues; issue++) {
-    const line = lineOf(s, issue);
-    if (Number.isNaN(line) || !mayConcede(s, person, issue)) continue;
-    const to = demanderOn(s, person, issue);
-    if (to < 0 || recently(s, actNumber('concede'), person, -1, issue, silence)) continue;
-    const slot = demandOf(s, to, issue);
-    const value = stepTowards(
-      s,
-      issue,
-      line,
-      slot >= 0 ? s.state.procValue[slot] : believed(s, person, to, issue),
-    );
-    if (Math.abs(value - nearestPoint(s, issue, line)) < 0.5 || !holdsLine(s, person, issue, value)) continue;
-    issues++;
-    for (let option = 0; option < 2; option++) {
-      const m = menu.start(actNumber('concede'), person);
-      m.to = to;
-      m.body = w.issueBody[issue];
-      m.issue = issue;
-      m.value = value;
-      m.option = option;
-      menu.offer(s);
+  let last = Number.POSITIVE_INFINITY;
+  for (let n = 0; n < mostIssues; n++) {
+    let best = -1;
+    let most = 0;
+    for (let issue = 0; issue < s.world.issues; issue++) {
+      const hard = pressedOn(s, person, issue);
+      if (hard <= most || hard >= last) continue;
+      most = hard;
+      best = issue;
     }
+    if (best < 0) return;
+    last = most;
+    offerOn(s, person, best, menu);
+  }
+}
+
+/** How hard he is pressed on an issue that he may give ground on: the gap to what is asked, times the weight of whoever asks; 0 if not at all. */
+function pressedOn(s: Scene, person: number, issue: number): number {
+  if (Number.isNaN(lineOf(s, issue)) || !mayConcede(s, person, issue)) return 0;
+  const to = demanderOn(s, person, issue);
+  if (to < 0 || recently(s, actNumber('concede'), person, -1, issue, silence)) return 0;
+  // A little of the issue's name breaks ties in the same way whatever the order of issues.
+  const tie = 1e-6 * (s.world.issueKey[issue] / 4294967296);
+  return Math.abs(asked(s, person, to, issue) - lineOf(s, issue)) * (0.1 + s.state.authority[to]) + tie;
+}
+
+/** What somebody asks for: his open demand, else where he is believed to stand. */
+function asked(s: Scene, person: number, to: number, issue: number): number {
+  const slot = demandOf(s, to, issue);
+  return slot >= 0 ? s.state.procValue[slot] : believed(s, person, to, issue);
+}
+
+function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {
+  const line = lineOf(s, issue);
+  const to = demanderOn(s, person, issue);
+  const all = nearestPoint(s, issue, asked(s, person, to, issue));
+  const step = stepTowards(s, issue, line, all);
+  offer(s, person, to, issue, step, menu);
+  if (all !== step) offer(s, person, to, issue, all, menu);
+}
+
+function offer(s: Scene, person: number, to: number, issue: number, value: number, menu: Menu): void {
+  if (Math.abs(value - nearestPoint(s, issue, lineOf(s, issue))) < 0.5) return;
+  if (!holdsLine(s, person, issue, value)) return;
+  for (let option = 0; option < 2; option++) {
+    const m = menu.start(actNumber('concede'), person);
+    m.to = to;
+    m.body = s.world.issueBody[issue];
+    m.issue = issue;
+    m.value = value;
+    m.option = option;
+    menu.offer(s);
   }
 }

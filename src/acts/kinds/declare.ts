@@ -39,8 +39,7 @@ export const declare = defineAct({
     row[at + Mean.body] = s.world.issueBody[m.issue];
     row[at + Mean.bearing] = Bearing.voice;
     // What everybody has heard from him before moves few (as with `meanVoicing`).
-    const repeated =
-      m.body < 0 && Math.abs(s.state.stance[m.by * s.world.issues + m.issue] - m.value) < news;
+    const repeated = m.body < 0 && Math.abs(s.state.stance[m.by * s.world.issues + m.issue] - m.value) < news;
     row[at + Mean.chance] = m.body >= 0 ? 0.6 : repeated ? 0.3 : 1;
     if (repeated) row[at + Mean.publicity] = 0.3;
     const line = lineOf(s, m.issue);

@@ -91,7 +91,8 @@ function propose(s: Scene, person: number, menu: Menu): void {
   for (let b = 0; b < w.bodies && offered < 3; b++) {
     if (w.bodyOrganisation[b] >= 0 || x.seat[b * w.people + person] || !x.convened[b]) continue;
     const upper = w.superior[b];
-    const open = w.collective[person] && upper >= 0 && w.bodyOrganisation[upper] < 0 && isMember(s, upper, person);
+    const open =
+      w.collective[person] && upper >= 0 && w.bodyOrganisation[upper] < 0 && isMember(s, upper, person);
     if (!agreed && !open) continue;
     menu.start(actNumber('join-government'), person).body = b;
     if (menu.offer(s)) offered++;

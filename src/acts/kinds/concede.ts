@@ -28,7 +28,7 @@ import { addStrain } from '../strain.ts';
 
 /** Concessions in force at a time; issues on which one thinks of giving ground. */
 const mostConcessions = 8;
-const mostIssues = 2;
+const mostIssues = 4;
 /** Days before one gives ground again on the same matter. */
 const silence = 7;
 
@@ -120,8 +120,8 @@ function giveGround(s: Scene, m: Move, at: number): void {
 }
 
 /**
- * On the matters on which he is pressed hardest: one step of the scale towards whoever presses against the line, and all that is asked, sincerely
- * or not.
+ * On the matters on which he is pressed hardest: one step of the scale towards whoever presses against the line, on the first of them also all
+ * that is asked; sincerely or not.
  */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person)) return;
@@ -137,7 +137,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
     }
     if (best < 0) return;
     last = most;
-    offerOn(s, person, best, menu);
+    offerOn(s, person, best, n === 0, menu);
   }
 }
 
@@ -157,13 +157,13 @@ function asked(s: Scene, person: number, to: number, issue: number): number {
   return slot >= 0 ? s.state.procValue[slot] : believed(s, person, to, issue);
 }
 
-function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {
+function offerOn(s: Scene, person: number, issue: number, hardest: boolean, menu: Menu): void {
   const line = lineOf(s, issue);
   const to = demanderOn(s, person, issue);
   const all = nearestPoint(s, issue, asked(s, person, to, issue));
   const step = stepTowards(s, issue, line, all);
   offer(s, person, to, issue, step, menu);
-  if (all !== step) offer(s, person, to, issue, all, menu);
+  if (hardest && all !== step) offer(s, person, to, issue, all, menu);
 }
 
 function offer(s: Scene, person: number, to: number, issue: number, value: number, menu: Menu): void {

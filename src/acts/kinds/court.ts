@@ -82,25 +82,25 @@ export const court = defineAct({
   },
 });
 
-/** On the two matters that press him most: the waverers nearest to pivotal, four on the first and two on the second. */
+/** The waverers nearest to pivotal: four on what presses him most, or, if they are fewer, two on the next matter, too. */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person)) return;
   const first = chiefIssue(s, person);
   if (first < 0) return;
-  offerOn(s, person, first, onFirst, menu);
+  if (offerOn(s, person, first, onFirst, menu) >= onFirst) return;
   const second = chiefIssue(s, person, first);
   if (second >= 0) offerOn(s, person, second, onSecond, menu);
 }
 
-function offerOn(s: Scene, person: number, issue: number, most: number, menu: Menu): void {
+function offerOn(s: Scene, person: number, issue: number, most: number, menu: Menu): number {
   const { world: w, state: x } = s;
-  if (!sitsIn(s, w.issueBody[issue], person) && x.authority[person] < 0.3) return;
+  if (!sitsIn(s, w.issueBody[issue], person) && x.authority[person] < 0.3) return 0;
   const other = otherSide(s, person, issue);
-  if (Number.isNaN(other)) return;
+  if (Number.isNaN(other)) return 0;
   const rival = rivalOn(s, person, issue, -1);
   const value = nearestPoint(s, issue, x.work[person * w.issues + issue]);
   findWaverers(s, person, issue, other, rival);
-  if (waverers.count === 0) return;
+  if (waverers.count === 0) return 0;
   const kind = actNumber('court');
   const busy = recently(s, kind, person, -1, -1, silence);
   let offered = 0;
@@ -114,4 +114,5 @@ function offerOn(s: Scene, person: number, issue: number, most: number, menu: Me
     m.flags = ActFlag.secret;
     if (menu.offer(s)) offered++;
   }
+  return offered;
 }

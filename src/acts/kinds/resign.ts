@@ -7,7 +7,6 @@ import { actNumber, defineAct } from '../define.ts';
 import { lineOf } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
-import { released } from '../leaving.ts';
 import { Rule } from '../rules.ts';
 import { addStrain, watchSplit } from '../strain.ts';
 
@@ -35,7 +34,6 @@ export const resign = defineAct({
     // Only where one's weight counts does leaving change what is decided; elsewhere it is a way of speaking.
     row[at + Mean.bearing] = weight === 1 ? Bearing.leave : weight > 0 ? Bearing.voice : Bearing.none;
     if (issue >= 0) meanSaying(s, m.by, issue, s.state.work[m.by * s.world.issues + issue], weight, row, at);
-    row[at + Mean.breach] *= released;
     row[at + Mean.posts] = -(m.office >= 0 ? s.state.officeWorth[m.office] : seatWorth(s, body));
     row[at + Mean.split] = organisationOfBody(s, body) >= 0 ? splitStep : splitStep / 2;
     row[at + Mean.blame] = 0.4;

@@ -146,9 +146,12 @@ function pressedOn(s: Scene, person: number, issue: number): number {
   if (Number.isNaN(lineOf(s, issue)) || !mayConcede(s, person, issue)) return 0;
   const to = demanderOn(s, person, issue);
   if (to < 0 || recently(s, actNumber('concede'), person, -1, issue, silence)) return 0;
+  // What he wants himself, or cannot give, does not press him.
+  const all = asked(s, person, to, issue);
+  if (!holdsLine(s, person, issue, all)) return 0;
   // A little of the issue's name breaks ties in the same way whatever the order of issues.
   const tie = 1e-6 * (s.world.issueKey[issue] / 4294967296);
-  return Math.abs(asked(s, person, to, issue) - lineOf(s, issue)) * (0.1 + s.state.authority[to]) + tie;
+  return Math.abs(all - lineOf(s, issue)) * (0.1 + s.state.authority[to]) + tie;
 }
 
 /** What somebody asks for: his open demand, else where he is believed to stand. */

@@ -43,6 +43,39 @@ export function isDissenter(s: Scene, body: number, person: number, issue: numbe
   );
 }
 
+/**
+ * How far the line that a demand defends is openly broken in a body, 0–1: the furthest stance of a dissenter. To end it is what those who
+ * hold the line gain (Axelrod 1986, on those who punish breaches for the norm's sake).
+ */
+export function openBreach(s: Scene, body: number, issue: number, value: number): number {
+  const { world: w, state: x } = s;
+  let furthest = 0;
+  for (let k = 0; k < x.memberCount[body]; k++) {
+    const p = x.memberList[body * w.bodyCapacity + k];
+    const gap = Math.abs(shown(s, p, issue) - value);
+    if (gap > furthest && isDissenter(s, body, p, issue, value)) furthest = gap;
+  }
+  return furthest / 100;
+}
+
+/**
+ * How far somebody openly defies a body in the eyes of one who upholds its lines, 0–1: the widest gap, on an issue that the body decides, between
+ * the line and what he is heard to stand for, where the judge is himself nearer to the line. To answer it is to uphold the norm.
+ */
+export function defiance(s: Scene, judge: number, person: number, body: number): number {
+  const { world: w, state: x } = s;
+  let most = 0;
+  for (let issue = 0; issue < w.issues; issue++) {
+    if (w.issueBody[issue] !== body) continue;
+    const line = x.line[body * w.issues + issue];
+    const heard = x.stance[person * w.issues + issue];
+    const gap = Math.abs(heard - line);
+    const own = x.work[judge * w.issues + issue];
+    if (gap > Math.max(most, dissent) && Math.abs(own - line) < Math.abs(own - heard)) most = gap;
+  }
+  return most / 100;
+}
+
 /** Fills the addressees of the move about to be applied: the dissenters of the body who have not signed the paper `slot` (-1: none to except). */
 export function fillAddressed(s: Scene, slot: number, body: number, issue: number, value: number): void {
   const { party, world: w, state: x } = s;

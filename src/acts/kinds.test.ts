@@ -111,10 +111,19 @@ function checkMenu(menu: Menu): void {
 
 function checkMeaning(kind: string, row: Float64Array): void {
   if (vague.has(allActs()[actNumber(kind)].class) && Number.isNaN(row[Mean.value])) return;
-  for (const cell of [Mean.posts, Mean.split, Mean.sanction, Mean.blame, Mean.owed, Mean.side, Mean.warmth]) {
+  for (const cell of [
+    Mean.posts,
+    Mean.split,
+    Mean.sanction,
+    Mean.blame,
+    Mean.owed,
+    Mean.breach,
+    Mean.side,
+    Mean.warmth,
+  ]) {
     expect(Math.abs(row[cell]), `${kind}: cell ${cell}`).toBeLessThanOrEqual(1);
   }
-  for (const cell of [Mean.publicity, Mean.breach, Mean.seen, Mean.chance]) {
+  for (const cell of [Mean.publicity, Mean.seen, Mean.chance]) {
     expect(row[cell] >= 0 && row[cell] <= 1, `${kind}: cell ${cell} is ${row[cell]}`).toBe(true);
   }
   if (row[Mean.bearing] !== 0 && row[Mean.issue] >= 0)

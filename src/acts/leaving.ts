@@ -6,6 +6,13 @@ import { actNumber, attempt } from './define.ts';
 
 const scratch = newMove();
 
+/**
+ * Share of a breach that is left to one who lays down his post: a line binds the members of the body that adopted it, and through the
+ * organisation everybody in it. Those who go with a statement are rid of the first, and go in order to be (Hirschman 1970: exit in place of
+ * voice); who just lays down his post deserts it, and breaks both.
+ */
+export const released = 0.5;
+
 /** Everybody with a mark in a procedure lays down his seat in its body and the posts that belong to it. */
 export function resignTogether(s: Scene, slot: number, mark: number): void {
   const { world: w, state: x } = s;

@@ -26,7 +26,7 @@ export const Mean = {
   blame: 10,
   /** Promises and debts: kept (+) or broken (−), −1–1. */
   owed: 11,
-  /** Extent, 0–1, to which it breaks a binding decision; discipline multiplies by attachment and the body's authority. */
+  /** Extent, −1–1, to which it breaks a binding decision (negative: ends somebody's breach); discipline multiplies by attachment and the body's authority. */
   breach: 12,
   /** Body whose authority is defied. */
   authority: 13,

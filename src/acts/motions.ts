@@ -2,6 +2,7 @@ import { memberVotes } from '../world/seats.ts';
 import { belongsTo, type Scene, sitsIn } from '../world/scene.ts';
 import { actNumber } from './define.ts';
 import { beginRanking, graver, gravest, rank } from './gravest.ts';
+import { proposeMeasures } from './measures.ts';
 import type { Menu } from './menu.ts';
 import { MotionOption } from './motion-options.ts';
 import { grievance, onSide, ownPoint } from './papers.ts';
@@ -21,6 +22,7 @@ export function proposeOther(s: Scene, person: number, body: number, menu: Menu)
   if (powers.has('readmit')) proposeReturn(s, person, body, menu);
   if (powers.has('coopt')) proposeSeat(s, person, body, menu);
   if (powers.has('instruct')) proposeInstruction(s, person, body, menu);
+  proposeMeasures(s, person, body, menu);
 }
 
 function proposeCongress(s: Scene, person: number, body: number, menu: Menu): void {

@@ -1,4 +1,4 @@
-import { closeProcedure, procTop } from '../world/procedures.ts';
+import { closeProcedure, findProcedure, procTop } from '../world/procedures.ts';
 import { isBodyCode, type Move } from '../world/record.ts';
 import { now, type Scene, sitsIn } from '../world/scene.ts';
 import { memberVotes, nextBody } from '../world/seats.ts';
@@ -124,7 +124,10 @@ export function openTalks(s: Scene, m: Move, origin: number): number {
   return slot;
 }
 
-/** The talks a move belongs to: those it answers, else those on its issue with its outsider; -1. */
+/**
+ * The talks a move belongs to: those it answers, else those on its issue with its outsider, else any with him; else those at which he
+ * sits down beside the outsider with whom they were opened. -1 if there are none.
+ */
 export function talksOf(s: Scene, m: Move): number {
   const kind = procedureNumber('talks');
   const own = slotOfKind(s, m.proc, kind);
@@ -132,7 +135,9 @@ export function talksOf(s: Scene, m: Move): number {
   const outsider = outsiderIn(s, m);
   if (outsider < 0) return -1;
   const slot = talksWith(s, outsider, m.issue);
-  return slot >= 0 ? slot : talksWith(s, outsider, -1);
+  if (slot >= 0) return slot;
+  const other = talksWith(s, outsider, -1);
+  return other >= 0 ? other : findProcedure(s, kind, -1, -1, -1);
 }
 
 /** The outsider among the two sides of a move; -1. */

@@ -1,5 +1,5 @@
 import { procTop } from '../world/procedures.ts';
-import { tieOf } from '../world/beliefs.ts';
+import { believed, tieOf } from '../world/beliefs.ts';
 import type { Scene } from '../world/scene.ts';
 import { ActFlag, Counter } from '../world/state.ts';
 import { actNumber, procedureNumber } from './define.ts';
@@ -42,6 +42,20 @@ export function hasApproached(s: Scene, from: number, to: number): boolean {
     if (x.actTo[k] === to && (x.actKind[k] === approach || x.actKind[k] === sound)) return true;
   }
   return false;
+}
+
+/** Points between two stands from which an understanding would have something to settle. */
+const apart = 25;
+
+/**
+ * What an understanding for `value` would add, 0–1: nothing between two who trust each other and stand together already; all of it between
+ * those who do not. An alliance changes what is expected only as far as it was not expected before (Axelrod 1970; Gamson 1961).
+ */
+export function novelty(s: Scene, person: number, other: number, issue: number, value: number): number {
+  const trust = Math.max(0, Math.min(1, tieOf(s, person, other), tieOf(s, other, person)));
+  if (issue < 0 || Number.isNaN(value)) return 1 - trust;
+  const gap = Math.abs(believed(s, person, other, issue) - value);
+  return 1 - trust * Math.max(0, 1 - gap / apart);
 }
 
 /** A third person trusted by both sides beyond this can carry a message. */

@@ -3,9 +3,11 @@ import { markOf, setMark } from '../world/procedures.ts';
 import { isMember, type Scene, sitsIn } from '../world/scene.ts';
 import { Mark } from '../world/state.ts';
 import { meanSaying, nearestPoint, normSeverity, seatWorth, worthHeld } from './common.ts';
-import { dissent, Threat, threatOf } from './demands.ts';
+import { dissent, openBreach, Threat, threatOf } from './demands.ts';
 import { actNumber } from './define.ts';
+import { lineOf } from './issues.ts';
 import { relevance } from './kinds/resign.ts';
+import { released } from './leaving.ts';
 import { Bearing, Mean, settleBearing } from './meaning.ts';
 
 /** What a joint paper is for, by code. */
@@ -110,7 +112,7 @@ export function meanPaper(
   meanSaying(s, person, issue, value, open ? 1 : 0.6, row, at);
   row[at + Mean.body] = body;
   row[at + Mean.chance] = chance;
-  row[at + Mean.sanction] = chance * normSeverity(s, actNumber('statement'));
+  row[at + Mean.sanction] = chance * forbidden(s, issue, value, purpose);
   row[at + Mean.bearing] = Bearing.voice;
   if (purpose === Purpose.protest) {
     row[at + Mean.split] = 0.05;
@@ -122,6 +124,7 @@ export function meanPaper(
       reserved || body < 0 ? 0 : -chance * Math.max(seatWorth(s, body), worthHeld(s, person, body));
     row[at + Mean.split] = reserved ? 0.06 : 0.12;
     row[at + Mean.blame] = reserved ? 0.25 : 0.4;
+    if (!reserved) row[at + Mean.breach] *= released;
   } else if (purpose === Purpose.denial) {
     row[at + Mean.breach] = 0;
     row[at + Mean.split] = -0.05;
@@ -132,8 +135,19 @@ export function meanPaper(
     row[at + Mean.split] = resigning ? 0.1 : 0.15;
     row[at + Mean.blame] = resigning ? 0.3 : 0.2;
     row[at + Mean.posts] = resigning && body >= 0 ? -0.4 * chance * worthHeld(s, person, body) : 0;
+    if (!resigning && issue >= 0 && body >= 0) {
+      row[at + Mean.breach] = -chance * openBreach(s, body, issue, value);
+      row[at + Mean.authority] = s.world.issueBody[issue];
+    }
   }
   settleBearing(row, at);
+}
+
+/** Severity of the norms on joint papers: on statements; and, for one against the line (a platform of a group), on its being drafted and signed at all. */
+function forbidden(s: Scene, issue: number, value: number, purpose: number): number {
+  const said = normSeverity(s, actNumber('statement'));
+  if (issue < 0 || purpose === Purpose.denial || !(Math.abs(lineOf(s, issue) - value) > dissent)) return said;
+  return Math.max(said, normSeverity(s, actNumber('draft-statement')));
 }
 
 /** Fills the actors of the move about to be applied with those who have signed a paper. */

@@ -30,7 +30,8 @@ export function isAbove(s: Scene, upper: number, body: number): boolean {
 
 /**
  * 0, or why `by` may not dispose of an office. A body may if it fills the office or stands above the body that does; one with the
- * named power over posts may too. A person may if the apparatus is his, the post is a lower one, and he sits in the body that fills it.
+ * named power over posts may too. A person may if the apparatus is his, the post is a lower one, and he sits in the body that fills it or in
+ * one above it: the lists of posts that an apparatus fills reach down through the organisation (Gill 1990 on the nomenklatura).
  */
 export function officeRule(s: Scene, by: number, office: number, power: string): number {
   const { world: w, state: x } = s;
@@ -41,9 +42,16 @@ export function officeRule(s: Scene, by: number, office: number, power: string):
     return isAbove(s, body, filler) || w.powers[body].has(power) ? Rule.allowed : Rule.noPower;
   }
   if (by < 0 || by >= w.people) return Rule.noPower;
-  return x.officeWorth[office] < lowerPost && sitsIn(s, filler, by) && holdsApparatus(s, by)
+  return x.officeWorth[office] < lowerPost && commandsFrom(s, filler, by) && holdsApparatus(s, by)
     ? Rule.allowed
     : Rule.noPower;
+}
+
+/** Does he sit in the body, or in one above it? */
+function commandsFrom(s: Scene, body: number, person: number): boolean {
+  for (let b = body, n = 0; b >= 0 && n < s.world.bodies; b = s.world.superior[b], n++)
+    if (sitsIn(s, b, person)) return true;
+  return false;
 }
 
 /** 0, or why `by` may not dispose of seats in a body: only a body with that power can, in itself or below it. */

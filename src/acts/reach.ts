@@ -11,6 +11,8 @@ export interface Reach {
   readonly says?: 'anything' | 'line';
   /** Least breach of a binding line, in units of publicity × distance from the line, whenever it is public and seen. */
   readonly breaks?: number;
+  /** Most of somebody else's open breach that it ends, 0–1. */
+  readonly mends?: number;
   /** How it can move the line expected, and the highest chance (`Mean.chance`, 0–1; left out: 1) that it does. */
   readonly moves?: readonly Moves[];
   readonly chance?: number;
@@ -60,6 +62,7 @@ export function sortOf(reach: Reach): Sort {
     publicity: publicity > 0.5 ? publicity : 0,
     line: reach.says === 'line',
     breaks: reach.breaks ?? 0,
+    mends: reach.mends ?? 0,
     wins: reach.wins ?? false,
     company: reach.company ?? false,
     warm: reach.warm ?? 0,

@@ -73,23 +73,33 @@ export function layDownRule(s: Scene, m: Move): number {
 export function offerHoldings(s: Scene, kind: string, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   const busy = findProcedure(s, procedureNumber('resignation'), -1, -1, person) >= 0;
+  // One who has threatened may go on to offer it; nobody offers or threatens the same twice.
+  const step = kind === 'offer-resign' ? Leave.offered : Leave.threatened;
   let offered = 0;
   for (
     let body = nextBody(s, person, 0);
     body < w.bodies && offered < 4;
     body = nextBody(s, person, body + 1)
   ) {
-    if (!x.convened[body] || !sitsIn(s, body, person) || (busy && openLeave(s, person, body, -1) >= 0))
+    if (
+      !x.convened[body] ||
+      !sitsIn(s, body, person) ||
+      (busy && hasGone(s, openLeave(s, person, body, -1), step))
+    )
       continue;
     menu.start(actNumber(kind), person).body = body;
     if (menu.offer(s)) offered++;
   }
   for (let o = 0; o < w.offices && offered < 6; o++) {
-    if (x.holder[o] !== person || (busy && openLeave(s, person, -1, o) >= 0)) continue;
+    if (x.holder[o] !== person || (busy && hasGone(s, openLeave(s, person, -1, o), step))) continue;
     menu.start(actNumber(kind), person).office = o;
     if (menu.offer(s)) offered++;
   }
 }
+
+/** Has an open threat or offer (−1: none) come as far as this state? */
+const hasGone = (s: Scene, slot: number, step: number): boolean =>
+  slot >= 0 && s.state.procState[slot] >= step;
 
 /** The last resignation of a person that is still in the record of the run, or −1; `since` limits how long ago. */
 export function lastResignation(s: Scene, person: number, since: number): number {

@@ -1,10 +1,12 @@
-import { believed } from '../world/beliefs.ts';
+import { believed, tieOf } from '../world/beliefs.ts';
 import { isMember, type Scene } from '../world/scene.ts';
 import { lineOf } from './issues.ts';
 
 /** Points from one's own position within which a colleague needs no courting; beyond which the other side begins. */
 const won = 8;
 const apart = 15;
+/** Trust from which somebody is his man anyhow. */
+const sure = 0.6;
 
 /** Believed positions of a body's members while its waverers are compared; reused. */
 let stands = new Float64Array(64);
@@ -44,7 +46,8 @@ export function rivalOn(s: Scene, person: number, issue: number, except: number)
 
 /**
  * Finds the waverers whom a person would court, at most four: voting members believed to stand between him and the other side, not yet
- * won and not the rival; those with the most nearly equal votes below and above them first.
+ * won and not the rival; those with the most nearly equal votes below and above them first. The last place goes to the one of most
+ * authority who is neither his man nor the other side's, and whose word carries others.
  */
 export function findWaverers(s: Scene, person: number, issue: number, other: number, rival: number): void {
   const { world: w, state: x } = s;
@@ -54,12 +57,29 @@ export function findWaverers(s: Scene, person: number, issue: number, other: num
   const high = Math.max(own, other);
   const n = look(s, person, w.issueBody[issue], issue);
   waverers.count = 0;
+  let weightiest = -1;
   for (let k = 0; k < n; k++) {
     const j = x.memberList[first + k];
     const b = stands[k];
     if (j === person || j === rival || !(b >= low && b <= high) || Math.abs(b - own) < won) continue;
     keep(s, j, imbalance(s, first, n, k));
+    if (
+      Math.abs(b - other) >= won &&
+      tieOf(s, person, j) < sure &&
+      (weightiest < 0 || outweighs(s, j, weightiest))
+    )
+      weightiest = j;
   }
+  const last = waverers.people.length - 1;
+  if (waverers.count <= last || weightiest < 0) return;
+  for (let k = 0; k < last; k++) if (waverers.people[k] === weightiest) return;
+  waverers.people[last] = weightiest;
+}
+
+function outweighs(s: Scene, a: number, b: number): boolean {
+  const { world: w, state: x } = s;
+  if (x.authority[a] !== x.authority[b]) return x.authority[a] > x.authority[b];
+  return w.personKey[a] < w.personKey[b];
 }
 
 function look(s: Scene, viewer: number, body: number, issue: number): number {

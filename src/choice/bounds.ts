@@ -31,6 +31,8 @@ export const own = {
   unity: 0,
   office: 0,
   sanction: 0,
+  /** A whole breach ended, where the body has full authority. */
+  discipline: 0,
   /** Points by which his voice, or a demand of his, could move the line. */
   voice: 0,
   press: 0,
@@ -73,6 +75,7 @@ export function measure(mind: Mind, person: number): void {
   if (s.world.issues > gap.length) grow(s.world.issues);
   own.unity = w[K.unity] * x.attachment[person] * splitCost(mind, person);
   own.office = w[K.office] * x.ambition[person];
+  own.discipline = w[K.discipline] * x.attachment[person];
   own.sanction = w[K.sanction] * x.caution[person];
   measureTies(mind, person);
   measureIssues(mind, person);

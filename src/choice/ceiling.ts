@@ -84,7 +84,11 @@ function besides(mind: Mind, reach: Sort): number {
   const { weights: w } = mind.parameters;
   let sum = rounding;
   if (reach.wins) sum += w[K.prospect];
-  sum += own.office * reach.posts + own.sanction * reach.averts - own.unity * reach.split;
+  sum +=
+    own.office * reach.posts +
+    own.sanction * reach.averts +
+    own.discipline * reach.mends -
+    own.unity * reach.split;
   sum -= w[K.blame] * reach.blame * (reach.blame < 0 ? 1 : reach.seen);
   sum += w[K.solidarity] * own.trust * reach.warm;
   sum += w[K.rivalry] * Math.min(1, (reach.company ? own.rivalry : 0) + own.fight * reach.cold);

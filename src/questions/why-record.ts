@@ -25,21 +25,9 @@ export function explainRecord(e: Episode, id: string): readonly RecordExplained[
     }
     // Applying an act leaves the evaluated menu as it was, so it can be read afterwards.
     const chose = seen.person >= 0 && engine.mind.menu.size > 0 && seen.options.length > 0;
-    const asked = seen.act.answers === undefined ? 0 : 1;
-    const occasion = { person: seen.person, kind: asked, nested: asked === 0 } as const;
+    const occasion = { person: seen.person, kind: seen.nested ? 0 : 1, nested: seen.nested } as const;
     const p = engine.mind.probability;
-    found.push({
-      act: seen.act,
-      seen,
-      choice: chose ? choiceAt(engine, occasion, rowOf(seen, p), p) : undefined,
-    });
+    found.push({ act: seen.act, seen, choice: chose ? choiceAt(engine, occasion, seen.row, p) : undefined });
   }
   return found;
-}
-
-/** The row taken: the one with exactly the probability reported; −2 if the act was none of the options. */
-function rowOf(seen: ReplayedAct, p: Float64Array): number {
-  if (seen.seen !== 'chosen') return -2;
-  const matching = seen.options.find((o) => o.probability === seen.probability && o.kind === seen.act.kind);
-  return matching === undefined ? p.indexOf(seen.probability) : matching.row;
 }

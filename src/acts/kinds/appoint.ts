@@ -1,12 +1,12 @@
 import { writeAct } from '../../world/record.ts';
 import { fillOffice } from '../../world/seats.ts';
 import { shiftOwed, shiftTie } from '../../world/beliefs.ts';
-import { Effect, type Scene, sitsIn } from '../../world/scene.ts';
+import { Effect, type Scene } from '../../world/scene.ts';
 import { address } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
-import { candidateFor, holdsApparatus, lowerPost, officeRule } from '../posts.ts';
+import { candidateFor, holdsApparatus, officeRule } from '../posts.ts';
 import { Rule } from '../rules.ts';
 
 /** A vacant post is given: by the body that fills it, after a motion; a lower one also by whoever holds the apparatus. */
@@ -58,8 +58,7 @@ function propose(s: Scene, person: number, menu: Menu): void {
   if (!holdsApparatus(s, person)) return;
   const { world: w, state: x } = s;
   for (let o = 0, offered = 0; o < w.offices && offered < 8; o++) {
-    if (x.holder[o] >= 0 || x.officeWorth[o] >= lowerPost || !sitsIn(s, w.officeFilledBy[o], person))
-      continue;
+    if (x.holder[o] >= 0 || officeRule(s, person, o, 'appoint') !== 0) continue;
     const candidate = candidateFor(s, person, o);
     if (candidate < 0) continue;
     const m = menu.start(actNumber('appoint'), person);

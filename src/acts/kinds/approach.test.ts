@@ -27,12 +27,13 @@ import { discovery } from '../secrets.ts';
 
 const toDan = { by: bob, to: dan, issue: peace, value: 25, option: ApproachOption.secret };
 
-test('one approaches those believed to be on one’s side, the weightiest first, in secret or openly', () => {
+test('one approaches those believed to be on one’s side with whom there is something to settle, in secret or openly', () => {
   const s = tinyScene();
   const menu = menuOf(s, bob);
   const rows = rowsOf(menu, 'approach');
   expect(rows.length).toBeGreaterThan(1);
-  expect(menu.to[rows[0]]).toBe(cyr);
+  // Cyr stands with him and is trusted already: dan is the one to be had.
+  expect(menu.to[rows[0]]).toBe(dan);
   expect(rows.map((k) => menu.to[k])).not.toContain(eva);
   expect(rows.map((k) => menu.option[k])).toContain(ApproachOption.open);
 });
@@ -63,7 +64,9 @@ test('not twice, not to oneself, and not by outsiders', () => {
   expect(legal(s, moveOf('approach', { ...toDan, to: bob }))).toBe(Rule.self);
   expect(legal(s, moveOf('approach', { ...toDan, by: union }))).toBe(Rule.notInsider);
   apply(s, moveOf('approach', toDan));
-  expect(legal(s, moveOf('approach', toDan))).toBe(Rule.alreadyOpen);
+  // Coming back before the answer is not forbidden, but nobody thinks of it.
+  expect(legal(s, moveOf('approach', toDan))).toBe(Rule.allowed);
+  expect(rowsOf(menuOf(s, bob), 'approach').map((k) => menuOf(s, bob).to[k])).not.toContain(dan);
 });
 
 test('a secret approach risks what the norm threatens, times the chance that it comes out', () => {

@@ -10,7 +10,7 @@ import { actNumber, defineAct, procedureNumber } from '../define.ts';
 import { chiefIssue, lineOf } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
-import { ApproachOption, approachOptions, between, brokerOf, isCovert } from '../pacts.ts';
+import { ApproachOption, approachOptions, between, brokerOf, isCovert, novelty } from '../pacts.ts';
 import { recently } from '../recent.ts';
 import { patience } from '../procedures/approach.ts';
 import { Rule } from '../rules.ts';
@@ -42,10 +42,8 @@ export const approach = defineAct({
     if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;
     if (m.by === m.to) return Rule.self;
     if (s.world.outsider[m.by]) return Rule.notInsider;
-    if (between(s, procedureNumber('pact'), m.by, m.to) >= 0) return Rule.alreadyOpen;
-    const open = between(s, procedureNumber('approach'), m.by, m.to);
-    if (open >= 0 && now(s) - s.state.procOpened[open] <= patience) return Rule.alreadyOpen;
-    return Rule.allowed;
+    // Nothing forbids to come back before the answer; `propose` does not think of it.
+    return between(s, procedureNumber('pact'), m.by, m.to) >= 0 ? Rule.alreadyOpen : Rule.allowed;
   },
   mean: (s, m, row, at) => {
     const covert = isCovert(m.option, m.flags);
@@ -55,7 +53,8 @@ export const approach = defineAct({
     row[at + Mean.value] = m.value;
     row[at + Mean.target] = m.to;
     row[at + Mean.with] = m.to;
-    row[at + Mean.warmth] = 0.5;
+    const adds = novelty(s, m.by, m.to, m.issue, m.value);
+    row[at + Mean.warmth] = 0.5 * adds;
     row[at + Mean.split] = covert ? 0.04 : 0.02;
     row[at + Mean.blame] = covert ? 0.3 : 0.1;
     // A colleague may be won over; somebody outside is an ally whose weight would stand behind one's demand.
@@ -64,7 +63,7 @@ export const approach = defineAct({
       0.05,
       Math.min(1, 0.35 + 0.5 * tie + (m.option === ApproachOption.brokered ? 0.15 : 0)),
     );
-    row[at + Mean.chance] = inside ? accepts : 0.5 * accepts * s.state.authority[m.to];
+    row[at + Mean.chance] = adds * (inside ? accepts : 0.5 * accepts * s.state.authority[m.to]);
     row[at + Mean.sanction] = normSeverity(s, m.kind);
     if (covert) meanSecret(s, m.kind, row, at);
     else {
@@ -153,8 +152,8 @@ function worthOf(s: Scene, person: number, e: number, issue: number): number {
   const gain = line === line ? Math.max(Math.abs(line - own), 25) - gap : 50 - gap;
   if (gain <= 0) return 0;
   const weight = x.authority[j] + (x.seat[w.issueBody[issue] * w.people + j] === 1 ? 0.3 : 0);
-  // Friends come a little before strangers.
-  return (gain / 100) * weight * (1 + 0.3 * x.tie[e]);
+  // Friends come a little before strangers; those who stand together already have nothing to settle.
+  return (gain / 100) * weight * (1 + 0.3 * x.tie[e]) * novelty(s, person, j, issue, own);
 }
 
 function offer(
@@ -170,6 +169,8 @@ function offer(
   const broker = tie < needsBroker || tieOf(s, to, person) < needsBroker;
   if (broker && brokerOf(s, person, to) < 0) return;
   if (busy && recently(s, actNumber('approach'), person, to, -1, silence)) return;
+  const open = between(s, procedureNumber('approach'), person, to);
+  if (open >= 0 && now(s) - s.state.procOpened[open] <= patience) return;
   for (let option = 0; option < 2; option++) {
     const m = menu.start(actNumber('approach'), person);
     m.to = to;

@@ -25,13 +25,24 @@ import { Rule } from '../rules.ts';
 
 const give = { by: ann, to: bob, body: committee, issue: peace, value: 50, option: Concession.sincere };
 
-test('the holder of the line may give a step to its opponent, sincerely or not', () => {
+test('ground is given, not a creed professed: it strains no conscience and tells hardly anything', () => {
+  const s = tinyScene();
+  const move = moveOf('concede', { by: ann, to: bob, issue: peace, value: 50, option: Concession.sincere });
+  expect(meaning(s, move)[Mean.said]).toBeNaN();
+  const before = s.state.publicMean[ann * s.world.issues + peace] ?? 0;
+  apply(s, move);
+  expect(Math.abs((s.state.publicMean[ann * s.world.issues + peace] ?? 0) - before)).toBeLessThan(2);
+});
+
+test('the holder of the line may give a step to its opponent, or all that he asks, sincerely or not', () => {
   const s = tinyScene();
   const menu = menuOf(s, ann);
   const rows = rowsOf(menu, 'concede');
   expect(rows.map((k) => [menu.issue[k], menu.value[k], menu.option[k]])).toEqual([
     [peace, 50, Concession.sincere],
     [peace, 50, Concession.tactical],
+    [peace, 25, Concession.sincere],
+    [peace, 25, Concession.tactical],
   ]);
   expect(rowsOf(menuOf(s, bob), 'concede')).toHaveLength(0);
 });

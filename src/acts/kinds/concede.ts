@@ -3,7 +3,7 @@ import { type Move, writeAct } from '../../world/record.ts';
 import { closeProcedure } from '../../world/procedures.ts';
 import { Effect, now, type Scene } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
-import { isInsider, isPerson } from '../actors.ts';
+import { addressedAt, addressedCount, isInsider, isPerson } from '../actors.ts';
 import { openBounded } from '../bounded.ts';
 import { address, nearestPoint, stepTowards } from '../common.ts';
 import {
@@ -17,7 +17,6 @@ import {
 } from '../concessions.ts';
 import { actNumber, defineAct, procedureNumber } from '../define.ts';
 import { lineOf } from '../issues.ts';
-import { beginRanking, gravest, rank } from '../gravest.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { demandOf } from '../outside.ts';
@@ -60,8 +59,8 @@ export const concede = defineAct({
     row[at + Mean.value] = m.value;
     // What is meant to be taken back, or undone in practice, is half a concession.
     row[at + Mean.chance] = tactical ? 0.5 : 1;
-    row[at + Mean.said] = m.value;
-    row[at + Mean.publicity] = 0.5;
+    // Ground is given, not a creed professed: who yields to others does not say that he believes it (Schelling 1960; Kuran's strain is that of
+    // professing), and all know it.
     row[at + Mean.target] = m.to;
     row[at + Mean.with] = m.to;
     row[at + Mean.warmth] = tactical ? 0.2 : 0.5;
@@ -76,13 +75,15 @@ export const concede = defineAct({
     if (m.issue < 0 || Number.isNaN(m.value)) return at;
     giveGround(s, m, at);
     if (isPerson(s, m.by))
-      learnInBody(s, s.world.issueBody[m.issue], m.by, m.issue, m.value, 2 * s.effects[Effect.noiseBody]);
-    if (isPerson(s, m.by) && isPerson(s, m.to)) {
-      shiftTie(s, m.to, m.by, 0.5 * s.effects[Effect.courtTie]);
-      shiftOwed(s, m.to, m.by, s.effects[Effect.favour]);
+      learnInBody(s, s.world.issueBody[m.issue], m.by, m.issue, m.value, s.effects[Effect.noiseDenial]);
+    for (let k = 0; k < addressedCount(s, m) && isPerson(s, m.by); k++) {
+      const to = addressedAt(s, m, k);
+      shiftTie(s, to, m.by, 0.5 * s.effects[Effect.courtTie]);
+      shiftOwed(s, to, m.by, s.effects[Effect.favour]);
+      address(s, to);
     }
     addStrain(s, s.world.bodyOrganisation[s.world.issueBody[m.issue]], -0.05);
-    address(s, m.to);
+    if (!isPerson(s, m.to)) address(s, m.to);
     return at;
   },
   sentence: {
@@ -120,36 +121,66 @@ function giveGround(s: Scene, m: Move, at: number): void {
   if (m.option === Concession.tactical) keepSecret(s, m, at, Gravity.concession, true);
 }
 
-/** One step of the scale towards whoever presses against the line, sincerely or not. */
+/**
+ * On the matters on which he is pressed hardest: one step of the scale towards whoever presses against the line, on the first of them also all
+ * that is asked; sincerely or not.
+ */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person)) return;
-  const w = s.world;
-  beginRanking(w.issues);
-  for (let issue = 0; issue < w.issues; issue++)
-    rank(issue, s.state.workSalience[person * w.issues + issue], w.issueKey[issue]);
-  let issues = 0;
-  for (let issue = gravest(); issue >= 0 && issues < mostIssues; issue = gravest()) {
-    const line = lineOf(s, issue);
-    if (Number.isNaN(line) || !mayConcede(s, person, issue)) continue;
-    const to = demanderOn(s, person, issue);
-    if (to < 0 || recently(s, actNumber('concede'), person, -1, issue, silence)) continue;
-    const slot = demandOf(s, to, issue);
-    const value = stepTowards(
-      s,
-      issue,
-      line,
-      slot >= 0 ? s.state.procValue[slot] : believed(s, person, to, issue),
-    );
-    if (Math.abs(value - nearestPoint(s, issue, line)) < 0.5 || !holdsLine(s, person, issue, value)) continue;
-    issues++;
-    for (let option = 0; option < 2; option++) {
-      const m = menu.start(actNumber('concede'), person);
-      m.to = to;
-      m.body = w.issueBody[issue];
-      m.issue = issue;
-      m.value = value;
-      m.option = option;
-      menu.offer(s);
+  let last = Number.POSITIVE_INFINITY;
+  for (let n = 0; n < mostIssues; n++) {
+    let best = -1;
+    let most = 0;
+    for (let issue = 0; issue < s.world.issues; issue++) {
+      const hard = pressedOn(s, person, issue);
+      if (hard <= most || hard >= last) continue;
+      most = hard;
+      best = issue;
     }
+    if (best < 0) return;
+    last = most;
+    offerOn(s, person, best, n === 0, menu);
+  }
+}
+
+/** How hard he is pressed on an issue that he may give ground on: the gap to what is asked, times the weight of whoever asks; 0 if not at all. */
+function pressedOn(s: Scene, person: number, issue: number): number {
+  if (Number.isNaN(lineOf(s, issue)) || !mayConcede(s, person, issue)) return 0;
+  const to = demanderOn(s, person, issue);
+  if (to < 0 || recently(s, actNumber('concede'), person, -1, issue, silence)) return 0;
+  // What he wants himself, or cannot give, does not press him.
+  const all = asked(s, person, to, issue);
+  if (!holdsLine(s, person, issue, all)) return 0;
+  // A little of the issue's name breaks ties in the same way whatever the order of issues.
+  const tie = 1e-6 * (s.world.issueKey[issue] / 4294967296);
+  return Math.abs(all - lineOf(s, issue)) * (0.1 + s.state.authority[to]) + tie;
+}
+
+/** What somebody asks for: his open demand, else where he is believed to stand. */
+function asked(s: Scene, person: number, to: number, issue: number): number {
+  const slot = demandOf(s, to, issue);
+  return slot >= 0 ? s.state.procValue[slot] : believed(s, person, to, issue);
+}
+
+function offerOn(s: Scene, person: number, issue: number, hardest: boolean, menu: Menu): void {
+  const line = lineOf(s, issue);
+  const to = demanderOn(s, person, issue);
+  const all = nearestPoint(s, issue, asked(s, person, to, issue));
+  const step = stepTowards(s, issue, line, all);
+  offer(s, person, to, issue, step, menu);
+  if (hardest && all !== step) offer(s, person, to, issue, all, menu);
+}
+
+function offer(s: Scene, person: number, to: number, issue: number, value: number, menu: Menu): void {
+  if (Math.abs(value - nearestPoint(s, issue, lineOf(s, issue))) < 0.5) return;
+  if (!holdsLine(s, person, issue, value)) return;
+  for (let option = 0; option < 2; option++) {
+    const m = menu.start(actNumber('concede'), person);
+    m.to = to;
+    m.body = s.world.issueBody[issue];
+    m.issue = issue;
+    m.value = value;
+    m.option = option;
+    menu.offer(s);
   }
 }

@@ -16,6 +16,9 @@ import { findWaverers, otherSide, rivalOn, waverers } from '../waverers.ts';
 /** A waverer who fights one more than this cannot be courted; days before one works on the same man again. */
 const closed = -0.6;
 const silence = 5;
+/** Waverers thought of on the first matter, and on the second. */
+const onFirst = 4;
+const onSecond = 2;
 
 export const court = defineAct({
   kind: 'court',
@@ -80,16 +83,17 @@ export const court = defineAct({
   },
 });
 
-/** On what presses him most, or next to it: the four waverers nearest to pivotal. */
+/** The waverers nearest to pivotal: four on what presses him most, or, if they are fewer, two on the next matter, too. */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person)) return;
   const first = chiefIssue(s, person);
-  if (first < 0 || offerOn(s, person, first, menu) > 0) return;
+  if (first < 0) return;
+  if (offerOn(s, person, first, onFirst, menu) >= onFirst) return;
   const second = chiefIssue(s, person, first);
-  if (second >= 0) offerOn(s, person, second, menu);
+  if (second >= 0) offerOn(s, person, second, onSecond, menu);
 }
 
-function offerOn(s: Scene, person: number, issue: number, menu: Menu): number {
+function offerOn(s: Scene, person: number, issue: number, most: number, menu: Menu): number {
   const { world: w, state: x } = s;
   if (!sitsIn(s, w.issueBody[issue], person) && x.authority[person] < 0.3) return 0;
   const other = otherSide(s, person, issue);
@@ -101,7 +105,7 @@ function offerOn(s: Scene, person: number, issue: number, menu: Menu): number {
   const kind = actNumber('court');
   const busy = recently(s, kind, person, -1, -1, silence);
   let offered = 0;
-  for (let n = 0; n < waverers.count; n++) {
+  for (let n = 0; n < waverers.count && offered < most; n++) {
     const j = waverers.people[n];
     if (tieOf(s, j, person) < closed || (busy && recently(s, kind, person, j, -1, silence))) continue;
     const m = menu.start(kind, person);

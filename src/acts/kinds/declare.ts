@@ -1,18 +1,24 @@
 import { writeAct } from '../../world/record.ts';
 import type { Scene } from '../../world/scene.ts';
+import { findSittings, forumFor, sittingOn, sittings } from '../audiences.ts';
 import { address, meanSaying, normSeverity, tell, voiceRule } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
+import { lineOf } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { ownPoint } from '../papers.ts';
 import { Rule } from '../rules.ts';
 
-const most = 3;
+/** Matters of which he thinks before colleagues; of these, those on which he speaks to everybody. */
+const most = 4;
+const heard = 3;
 /** Salience from which one speaks of a matter at all; distance (points) from the line at which one may profess it against one's belief. */
 const least = 0.3;
 const apart = 20;
-/** Points by which a stance must differ from what he said last to be worth saying. */
+/** Points within which a stance is the same; days before he tells it the same body again, and everybody. */
 const news = 5;
+const silence = 3;
+const publicSilence = 10;
 
 /** Says where he stands: before a body (`body`) or to everybody. It need not be what he thinks. */
 export const declare = defineAct({
@@ -38,8 +44,11 @@ export const declare = defineAct({
     meanSaying(s, m.by, m.issue, m.value, m.body >= 0 ? 0.5 : 1, row, at);
     row[at + Mean.body] = s.world.issueBody[m.issue];
     row[at + Mean.bearing] = Bearing.voice;
-    row[at + Mean.chance] = m.body >= 0 ? 0.6 : 1;
-    const line = s.state.line[s.world.issueBody[m.issue] * s.world.issues + m.issue];
+    // What everybody has heard from him before moves few (as with `meanVoicing`).
+    const repeated = m.body < 0 && Math.abs(s.state.stance[m.by * s.world.issues + m.issue] - m.value) < news;
+    row[at + Mean.chance] = m.body >= 0 ? 0.6 : repeated ? 0.3 : 1;
+    if (repeated) row[at + Mean.publicity] = 0.3;
+    const line = lineOf(s, m.issue);
     const off = Number.isNaN(line) ? 0 : Math.abs(m.value - line) / 100;
     row[at + Mean.sanction] = normSeverity(s, m.kind) * Math.min(1, 2 * off) * (m.body >= 0 ? 0.5 : 1);
     row[at + Mean.split] = m.body >= 0 ? 0 : 0.06 * off;
@@ -63,32 +72,37 @@ export const declare = defineAct({
   },
 });
 
-/** On the three matters that mean most to him: his own stand, before a body and to all; on the first the line, too, though he thinks otherwise. */
+/**
+ * His own stand: on the matters that mean most to him, before a body and (the first three) to everybody; on what is on the agenda of a
+ * meeting at which he may speak, there; on the first matter the line, too, though he thinks otherwise. Of those of other parties only the
+ * word in a body is heard.
+ */
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
-  if (w.collective[person] || w.outsider[person]) return;
+  if (w.collective[person]) return;
+  findSittings(s, person);
   let before = -1;
   for (let n = 0; n < most; n++) {
     const issue = nextSalient(s, person, before);
-    if (issue < 0) return;
+    if (issue < 0) break;
     before = issue;
-    const body = w.issueBody[issue];
     const own = ownPoint(s, person, issue);
-    const place = audience(s, person, body);
+    const sits = sittingOn(s, issue);
+    const place = sits >= 0 ? sits : forumFor(s, person, issue);
     if (place >= 0) offer(s, person, place, issue, own, menu);
+    // Who sits nowhere has everybody for his audience.
+    if ((n >= heard && place >= 0) || w.outsider[person]) continue;
     offer(s, person, -1, issue, own, menu);
-    const line = x.line[body * w.issues + issue];
+    const line = lineOf(s, issue);
     if (n === 0 && Math.abs(x.work[person * w.issues + issue] - line) >= apart)
       offer(s, person, -1, issue, line, menu);
   }
-}
-
-/** Where he can speak to an issue: the body that decides it, or one that it binds; -1 if he sits in none. */
-function audience(s: Scene, person: number, decider: number): number {
-  if (voiceRule(s, decider, person) === 0) return decider;
-  const bound = s.world.binds[decider];
-  for (let k = 0; k < bound.length; k++) if (voiceRule(s, bound[k], person) === 0) return bound[k];
-  return -1;
+  for (let k = 0; k < sittings.count; k++) {
+    const { agenda, body } = w.calendar[sittings.items[k]];
+    for (let a = 0; a < agenda.length; a++)
+      if (x.workSalience[person * w.issues + agenda[a]] >= least)
+        offer(s, person, body, agenda[a], ownPoint(s, person, agenda[a]), menu);
+  }
 }
 
 /** The most salient issue other than `before` and not more salient than it; -1. */
@@ -110,10 +124,22 @@ function nextSalient(s: Scene, person: number, before: number): number {
 }
 
 function offer(s: Scene, person: number, body: number, issue: number, value: number, menu: Menu): void {
-  if (Math.abs(s.state.stance[person * s.world.issues + issue] - value) < news) return;
+  if (hasSaid(s, person, body, issue, value)) return;
   const m = menu.start(actNumber('declare'), person);
   m.body = body;
   m.issue = issue;
   m.value = value;
   menu.offer(s);
+}
+
+/** Has he lately said the same to the same audience? */
+function hasSaid(s: Scene, person: number, body: number, issue: number, value: number): boolean {
+  const x = s.state;
+  const kind = actNumber('declare');
+  const since = x.clock[0] - (body >= 0 ? silence : publicSilence);
+  for (let k = x.lastActBy[person]; k >= 0 && x.actTime[k] >= since; k = x.actEarlier[k]) {
+    if (x.actKind[k] === kind && x.actBody[k] === body && x.actIssue[k] === issue)
+      return Math.abs(x.actValue[k] - value) < news;
+  }
+  return false;
 }

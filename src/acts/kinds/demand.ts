@@ -1,6 +1,6 @@
 import { nextBody } from '../../world/seats.ts';
 import { isBodyCode, writeAct } from '../../world/record.ts';
-import type { Scene } from '../../world/scene.ts';
+import { belongsTo, type Scene } from '../../world/scene.ts';
 import { isPerson } from '../actors.ts';
 import { slotOfKind } from '../bounded.ts';
 import { address, nearestPoint, tell } from '../common.ts';
@@ -109,25 +109,36 @@ function propose(s: Scene, person: number, menu: Menu): void {
   if (first < 0) return;
   const decider = s.world.issueBody[first];
   offerOn(s, person, first, decider, DemandOption.recall, menu);
-  const stage = publicBody(s, person);
+  const stage = publicBody(s, person, decider);
   if (stage !== decider) offerOn(s, person, first, stage, DemandOption.recall, menu);
   const second = chiefIssue(s, person, first);
   if (second >= 0) offerOn(s, person, second, s.world.issueBody[second], DemandOption.strike, menu);
 }
 
-/** The convened body of no organisation in which an outsider sits, or else the one of most authority; -1. */
-function publicBody(s: Scene, person: number): number {
+/**
+ * Where an outsider is heard by those who decide: the convened body of no organisation in which people of the deciding organisation sit,
+ * his own seat there and its authority counting for it; −1.
+ */
+function publicBody(s: Scene, person: number, decider: number): number {
   const { world: w, state: x } = s;
   let best = -1;
   let most = -1;
   for (let b = 0; b < w.bodies; b++) {
-    if (w.bodyOrganisation[b] >= 0 || !x.convened[b]) continue;
+    if (w.bodyOrganisation[b] >= 0 || !x.convened[b] || !listens(s, b, w.bodyOrganisation[decider])) continue;
     const score = x.bodyAuthority[b] + (x.seat[b * w.people + person] ? 1 : 0);
     if (score <= most) continue;
     most = score;
     best = b;
   }
   return best;
+}
+
+/** Does somebody of an organisation sit in a body? */
+function listens(s: Scene, body: number, organisation: number): boolean {
+  const { world: w, state: x } = s;
+  for (let k = 0; k < x.memberCount[body]; k++)
+    if (belongsTo(s, organisation, x.memberList[body * w.bodyCapacity + k])) return true;
+  return false;
 }
 
 function offerOn(s: Scene, person: number, issue: number, to: number, last: number, menu: Menu): void {

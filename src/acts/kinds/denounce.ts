@@ -3,6 +3,7 @@ import { type Move, writeAct } from '../../world/record.ts';
 import { Effect, type Scene, sitsIn } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
 import { actorAt, actorCount, addressedAt, addressedCount, isInsider, isPerson } from '../actors.ts';
+import { maySpeak } from '../audiences.ts';
 import { address, nearestPoint, normSeverity, quarrel, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { meanVoicing } from '../issues.ts';
@@ -11,6 +12,7 @@ import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { recently } from '../recent.ts';
 import { Rule } from '../rules.ts';
+import { lastAgainst } from '../speakers.ts';
 import { addStrain } from '../strain.ts';
 
 export const denounceOptions = ['named', 'unnamed'] as const;
@@ -19,7 +21,9 @@ export const DenounceOption = { named: 0, unnamed: 1 } as const;
 /** A tie at or below this makes somebody a target; targets thought of; days before the same one is attacked again. */
 const hostile = -0.2;
 const targets = 2;
-const silence = 5;
+const silence = 1;
+/** Days for which a word against what he stands for rankles. */
+const rankles = 5;
 /** What the friends of an accuser think less of the accused, as a share of the quarrel itself. */
 const echo = 0.2;
 
@@ -48,7 +52,7 @@ export const denounce = defineAct({
   legal: (s, m) => {
     if (!isPerson(s, m.to) && addressedCount(s, m) === 0) return Rule.notAddressed;
     if (m.by === m.to) return Rule.self;
-    if (isPerson(s, m.by) && m.body >= 0 && !sitsIn(s, m.body, m.by)) return Rule.noSeat;
+    if (isPerson(s, m.by) && m.body >= 0 && !maySpeak(s, m.body, m.by)) return Rule.noSeat;
     return Rule.allowed;
   },
   mean: (s, m, row, at) => {
@@ -129,7 +133,10 @@ function trustIn(s: Scene, j: number, accuser: number): number {
   return 0;
 }
 
-/** The two whom he fights most and who count: in a body where both sit, and before everybody; with and without the name. */
+/**
+ * The two whom he fights most and who count, and whoever last spoke up against what he stands for: in a body where both sit, and before
+ * everybody; with and without the name.
+ */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person)) return;
   const { world: w, state: x } = s;
@@ -146,11 +153,20 @@ function propose(s: Scene, person: number, menu: Menu): void {
         best = j;
       }
     }
-    if (best < 0) return;
+    if (best < 0) break;
     last = most;
     if (!recently(s, actNumber('denounce'), person, best, -1, silence))
       offerAgainst(s, person, best, n, menu);
   }
+  answerBack(s, person, menu);
+}
+
+/** Against whoever last spoke up, on the matter of which he spoke. */
+function answerBack(s: Scene, person: number, menu: Menu): void {
+  const { actBy, actIssue } = s.state;
+  const word = lastAgainst(s, person, rankles);
+  if (word >= 0 && !recently(s, actNumber('denounce'), person, actBy[word], -1, silence))
+    offerOn(s, person, actBy[word], actIssue[word], 1, menu);
 }
 
 /** On what divides the two most, all four ways; on what divides them next, in the body and before everybody, by name. */

@@ -19,6 +19,8 @@ const enough = 8;
 /** Days for which a draft goes round before the first is asked. */
 const circulation = 0.5;
 const invited = 12;
+/** Drafts thought of at a time, about. */
+const most = 8;
 
 /** Somebody drafts a text for others to sign; the procedure `paper` carries it round. */
 export const draftStatement = defineAct({
@@ -41,7 +43,7 @@ export const draftStatement = defineAct({
       blame: 0.4,
       seen: 1,
     },
-    { moves: ['press'], chance: 0.5, company: true, split: 0.06, blame: 0.2, seen: 1 },
+    { moves: ['press'], chance: 0.5, company: true, mends: 0.5, split: 0.06, blame: 0.2, seen: 1 },
   ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people || s.world.collective[m.by]) return Rule.collective;
@@ -92,36 +94,45 @@ function textRu(option: string | undefined): string {
   return option === 'ultimatum' ? 'ультиматум' : 'общий протест';
 }
 
+/**
+ * In the body that decides (or in one that it binds, a cabinet or a fraction): on the two matters that strain him most a joint resignation or an
+ * ultimatum, on the first a protest, too; and an ultimatum to those who show dissent from a line that suits him. In a bound body where he
+ * sits besides the deciding one, only what is peculiar to it: laying down its posts.
+ */
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (w.collective[person]) return;
-  for (
-    let body = nextBody(s, person, 0), offered = 0;
-    body < w.bodies && offered < 8;
-    body = nextBody(s, person, body + 1)
-  ) {
-    if (!x.convened[body] || !sitsIn(s, body, person)) continue;
-    let worst = -1;
-    let most = enough;
-    for (let issue = 0; issue < w.issues; issue++) {
-      // In the body that decides, or in one that it binds (a cabinet, a fraction).
-      if (relevance(s, body, issue) < 0.5) continue;
-      const g = grievance(s, person, issue);
-      if (g > enough && (worst < 0 || graver(g, w.issueKey[issue], most, w.issueKey[worst]))) {
-        most = g;
-        worst = issue;
-      }
-      if (g < enough && callsForDiscipline(s, person, body, issue)) {
-        offer(s, person, body, issue, x.line[w.issueBody[issue] * w.issues + issue], Purpose.ultimatum, menu);
-        offered++;
-      }
-    }
-    if (worst < 0) continue;
-    const own = ownPoint(s, person, worst);
-    offer(s, person, body, worst, own, Purpose.protest, menu);
-    offer(s, person, body, worst, own, Purpose.resign, menu);
-    offer(s, person, body, worst, own, Purpose.ultimatum, menu);
-    offered += 3;
+  const before = menu.size;
+  for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1)) {
+    if (menu.size - before >= most) return;
+    if (x.convened[body] && sitsIn(s, body, person)) offerIn(s, person, body, menu);
+  }
+}
+
+function offerIn(s: Scene, person: number, body: number, menu: Menu): void {
+  const { world: w, state: x } = s;
+  let first = -1;
+  let second = -1;
+  for (let issue = 0; issue < w.issues; issue++) {
+    if (relevance(s, body, issue) < 0.5) continue;
+    const g = grievance(s, person, issue);
+    if (g < enough && w.issueBody[issue] === body && callsForDiscipline(s, person, body, issue))
+      offer(s, person, body, issue, x.line[body * w.issues + issue], Purpose.ultimatum, menu);
+    if (g <= enough) continue;
+    if (first < 0 || graver(g, w.issueKey[issue], grievance(s, person, first), w.issueKey[first])) {
+      second = first;
+      first = issue;
+    } else if (second < 0 || graver(g, w.issueKey[issue], grievance(s, person, second), w.issueKey[second]))
+      second = issue;
+  }
+  for (let n = 0; n < 2; n++) {
+    const issue = n === 0 ? first : second;
+    if (issue < 0) return;
+    const own = ownPoint(s, person, issue);
+    offer(s, person, body, issue, own, Purpose.resign, menu);
+    if (w.issueBody[issue] !== body && sitsIn(s, w.issueBody[issue], person)) return;
+    offer(s, person, body, issue, own, Purpose.ultimatum, menu);
+    if (n === 0) offer(s, person, body, issue, own, Purpose.protest, menu);
   }
 }
 

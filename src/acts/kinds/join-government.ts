@@ -1,6 +1,6 @@
 import { writeAct } from '../../world/record.ts';
 import { seat, fillOffice } from '../../world/seats.ts';
-import type { Scene } from '../../world/scene.ts';
+import { isMember, type Scene } from '../../world/scene.ts';
 import { isPerson } from '../actors.ts';
 import { seatWorth, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
@@ -79,16 +79,24 @@ function vacancy(s: Scene, body: number): number {
 /** For a partner a place is made; only the list of members sets a limit. */
 const hasPlace = (s: Scene, body: number): boolean => s.state.memberCount[body] < s.world.bodyCapacity;
 
-/** Who has come to terms: the line on what matters most to him is near to what he wants. */
+/**
+ * Who has come to terms (the line on what matters most to him is near to what he wants); and a party that sits, beside those who govern, in
+ * the body to which a government answers: to it the door stands open. Its members wait for their party.
+ */
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (!w.outsider[person]) return;
   const issue = chiefIssue(s, person);
-  if (issue < 0 || !(Math.abs(lineOf(s, issue) - x.work[person * w.issues + issue]) <= satisfied)) return;
+  if (issue < 0) return;
+  const agreed = Math.abs(lineOf(s, issue) - x.work[person * w.issues + issue]) <= satisfied;
   let offered = 0;
   for (let r = 0; r < w.bodies && offered < 3; r++) {
     const b = w.bodyOrder[r];
     if (w.bodyOrganisation[b] >= 0 || x.seat[b * w.people + person] || !x.convened[b]) continue;
+    const upper = w.superior[b];
+    const open =
+      w.collective[person] && upper >= 0 && w.bodyOrganisation[upper] < 0 && isMember(s, upper, person);
+    if (!agreed && !open) continue;
     menu.start(actNumber('join-government'), person).body = b;
     if (menu.offer(s)) offered++;
   }

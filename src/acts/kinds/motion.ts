@@ -15,7 +15,9 @@ import {
   worthHeld,
 } from '../common.ts';
 import { assemblyOf, assemblyOfMotion } from '../assemblies.ts';
+import { meanCongressMotion } from '../congress-meaning.ts';
 import { actNumber, defineAct, procedureNumber, attempt } from '../define.ts';
+import { defiance } from '../demands.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { MotionOption, motionOptions } from '../motion-options.ts';
@@ -44,7 +46,7 @@ export const motion = defineAct({
   propose,
   reach: [
     { moves: ['set'], wins: true, company: true },
-    { moves: ['seats'], warm: 1, cold: 1 },
+    { moves: ['seats'], warm: 1, cold: 1, mends: 0.5 },
   ],
   legal: (s, m) => {
     const moves = moverRule(s, m);
@@ -60,7 +62,7 @@ export const motion = defineAct({
     }
     return personMotionRule(s, m.body, m.by, m.to, m.office, m.option);
   },
-  mean: (_s, m, row, at) => {
+  mean: (s, m, row, at) => {
     row[at + Mean.body] = m.body;
     row[at + Mean.bearing] = Bearing.motion;
     if (m.option <= MotionOption.line) {
@@ -68,6 +70,10 @@ export const motion = defineAct({
       row[at + Mean.value] = m.value;
       row[at + Mean.said] = m.value;
       row[at + Mean.publicity] = 0.5;
+      return;
+    }
+    if (m.option === MotionOption.callCongress) {
+      meanCongressMotion(s, m.issue, m.value, row, at);
       return;
     }
     row[at + Mean.target] = m.to;
@@ -81,6 +87,9 @@ export const motion = defineAct({
       row[at + Mean.bearing] = Bearing.exclude;
       row[at + Mean.split] = m.option === MotionOption.expel ? 0.3 : 0.12;
       row[at + Mean.blame] = 0.3;
+      // Half of such motions come to something.
+      row[at + Mean.breach] = -0.5 * defiance(s, m.by, m.to, m.body);
+      row[at + Mean.authority] = m.body;
     }
   },
   apply: (s, m) => {

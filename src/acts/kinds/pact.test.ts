@@ -8,6 +8,7 @@ import {
   meaning,
   moveOf,
   peace,
+  setTie,
   tinyScene,
 } from '../../../test/helpers/tiny-world.ts';
 import { alwaysEnds, openCount, slotOf } from '../../../test/helpers/procedures.ts';
@@ -17,9 +18,30 @@ import { tieOf } from '../../world/beliefs.ts';
 import { markOf } from '../../world/procedures.ts';
 import { Mark } from '../../world/state.ts';
 import { Mean } from '../meaning.ts';
+import { novelty } from '../pacts.ts';
 import { Rule } from '../rules.ts';
 import { openBounded } from '../bounded.ts';
 import { procedureNumber } from '../define.ts';
+
+test('friends who stand together need no pact: it adds nothing to what is expected, and is no act of friendship', () => {
+  const s = tinyScene();
+  const both = (a: number, b: number, tie: number) => {
+    setTie(s, a, b, tie);
+    setTie(s, b, a, tie);
+  };
+  both(bob, cyr, 1);
+  expect(novelty(s, bob, cyr, peace, 25)).toBe(0);
+  both(bob, cyr, -0.5);
+  expect(novelty(s, bob, cyr, peace, 25)).toBe(1);
+  both(bob, cyr, 1);
+  // One who stands 25 points off is as good as a stranger, however trusted.
+  expect(novelty(s, bob, cyr, peace, 50)).toBe(1);
+  both(bob, dan, 1);
+  s.state.publicMean[dan * s.world.issues + peace] = 25;
+  apply(s, moveOf('approach', { by: bob, to: dan, issue: peace, value: 25, option: 0 }));
+  const row = meaning(s, moveOf('pact', { by: dan, to: bob, issue: peace, value: 25 }));
+  expect([row[Mean.chance], row[Mean.warmth]]).toEqual([0, 0]);
+});
 
 const approached = () => {
   const s = tinyScene();

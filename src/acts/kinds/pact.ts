@@ -8,7 +8,7 @@ import { openBounded, slotOfKind } from '../bounded.ts';
 import { address, normSeverity, tell } from '../common.ts';
 import { defineAct, procedureNumber } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
-import { approachOf, between, isCovert } from '../pacts.ts';
+import { approachOf, between, isCovert, novelty } from '../pacts.ts';
 import { reviewDays } from '../procedures/pact.ts';
 import { Rule } from '../rules.ts';
 import { Gravity, keepSecret, meanSecret } from '../secrets.ts';
@@ -38,9 +38,10 @@ export const pact = defineAct({
     row[at + Mean.value] = m.value;
     // Two who stand together press harder than one; each counts on the other's word in half of the cases.
     row[at + Mean.bearing] = Number.isNaN(m.value) ? Bearing.none : Bearing.press;
-    row[at + Mean.chance] = 0.5;
+    const adds = novelty(s, m.by, m.to, m.issue, m.value);
+    row[at + Mean.chance] = 0.5 * adds;
     row[at + Mean.with] = m.to;
-    row[at + Mean.warmth] = 0.8;
+    row[at + Mean.warmth] = 0.8 * adds;
     row[at + Mean.split] = 0.06;
     row[at + Mean.blame] = 0.3;
     row[at + Mean.sanction] = normSeverity(s, m.kind);

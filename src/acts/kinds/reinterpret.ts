@@ -61,14 +61,17 @@ function resolutionOn(s: Scene, issue: number): number {
   return at >= 0 && s.state.actFlags[at] & ActFlag.adopted ? at : -1;
 }
 
-/** On the two issues that press him most: where he stands, and one step from the line towards it. Once for each resolution. */
+/** On the three issues that press him most: where he stands, and one step from the line towards it. Once for each resolution. */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person) || s.state.counters[Counter.acts] === 0) return;
   const first = chiefIssue(s, person);
   if (first < 0) return;
   offerOn(s, person, first, menu);
   const second = chiefIssue(s, person, first);
-  if (second >= 0) offerOn(s, person, second, menu);
+  if (second < 0) return;
+  offerOn(s, person, second, menu);
+  const third = chiefIssue(s, person, first, second);
+  if (third >= 0) offerOn(s, person, third, menu);
 }
 
 function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {

@@ -1,8 +1,8 @@
 import { markOf, procTop, setMark } from '../../world/procedures.ts';
-import { writeAct } from '../../world/record.ts';
+import { type Move, writeAct } from '../../world/record.ts';
 import { Counter, Mark } from '../../world/state.ts';
-import { now, type Scene } from '../../world/scene.ts';
-import { address, tell } from '../common.ts';
+import { Effect, now, type Scene } from '../../world/scene.ts';
+import { address, quarrel, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { Bearing, Mean, settleBearing } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
@@ -89,6 +89,7 @@ export const reply = defineAct({
       comply ? Mark.yes : refuse ? Mark.no : m.option === ReplyOption.evade ? Mark.evaded : Mark.silent,
     );
     addStrain(s, organisation, comply ? -0.02 : refuse ? 0.03 : 0);
+    if (!comply) fallOut(s, m, refuse ? 1 : 0.5);
     if (issue < 0 || body < 0 || !(comply || refuse)) return at;
     const said = comply ? x.procValue[m.proc] : x.work[m.by * s.world.issues + issue];
     x.stance[m.by * s.world.issues + issue] = said;
@@ -100,6 +101,13 @@ export const reply = defineAct({
     ru: (w) => `${w.by.nom} ${w.by.many ? russian(w.option)[1] : russian(w.option)[0]}`,
   },
 });
+
+/** Those who put it and he who defies it fall out: to refuse them to their faces is as open as an attack, to evade half so. */
+function fallOut(s: Scene, m: Move, share: number): void {
+  for (let p = 0; p < s.world.people; p++)
+    if (p !== m.by && markOf(s, m.proc, p) === Mark.reserved)
+      quarrel(s, p, m.by, share * s.effects[Effect.attackTie]);
+}
 
 function english(option: string | undefined): readonly [one: string, many: string] {
   if (option === 'comply') return ['gives in to the ultimatum', 'give in to the ultimatum'];

@@ -4,6 +4,7 @@ import {
   apply,
   bob,
   committee,
+  cyr,
   editor,
   legal,
   menuOf,
@@ -13,6 +14,7 @@ import {
   rowsOf,
   tinyScene,
 } from '../../../test/helpers/tiny-world.ts';
+import { tieOf } from '../../world/beliefs.ts';
 import { Bearing, Mean, meanWidth } from '../meaning.ts';
 import { Rule } from '../rules.ts';
 
@@ -38,4 +40,12 @@ test('resigning strains the organisation and shows where one stands', () => {
   apply(s, moveOf('resign', { by: bob, body: committee }));
   expect(s.state.strain[0]).toBeGreaterThan(0);
   expect(s.state.publicMean[bob * s.world.issues + peace]).toBeLessThan(60);
+});
+
+test('who lays down his post is a deserter to those who stand for the line, and to nobody else', () => {
+  const s = tinyScene();
+  const before = [tieOf(s, ann, bob), tieOf(s, cyr, bob)];
+  apply(s, moveOf('resign', { by: bob, body: committee }));
+  expect(tieOf(s, ann, bob)).toBeCloseTo((before[0] ?? 0) - 0.1, 10);
+  expect(tieOf(s, cyr, bob)).toBe(before[1]);
 });

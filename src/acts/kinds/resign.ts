@@ -1,9 +1,11 @@
 import { writeAct } from '../../world/record.ts';
 import { fillOffice, nextBody, unseat } from '../../world/seats.ts';
-import { type Scene, sitsIn } from '../../world/scene.ts';
+import { shiftTie } from '../../world/beliefs.ts';
+import { Effect, type Scene, sitsIn } from '../../world/scene.ts';
 import { meanSaying, organisationOfBody, seatWorth, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { graver } from '../gravest.ts';
+import { lineOf } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { Rule } from '../rules.ts';
@@ -65,7 +67,10 @@ export const resign = defineAct({
       addStrain(s, organisation, splitStep);
       watchSplit(s, organisation, m.by, at);
     }
-    if (issue >= 0) tell(s, m.by, issue, s.state.work[m.by * s.world.issues + issue], 'public', -1);
+    if (issue >= 0) {
+      tell(s, m.by, issue, s.state.work[m.by * s.world.issues + issue], 'public', -1);
+      desert(s, m.by, body, issue);
+    }
     return at;
   },
   sentence: {
@@ -77,6 +82,22 @@ export const resign = defineAct({
         : `${w.by.nom} ${w.by.many ? 'выходят' : 'выходит'} из состава: ${w.body?.nom ?? 'орган'}`,
   },
 });
+
+/**
+ * Who lays down his post over an issue is a deserter to those of the body who stand for the line: they trust him less, half as much as after an
+ * attack (Hirschman 1970: where loyalty is asked for, exit is taken for treason).
+ */
+function desert(s: Scene, person: number, body: number, issue: number): void {
+  const { world: w, state: x } = s;
+  const line = lineOf(s, issue);
+  const own = x.work[person * w.issues + issue];
+  for (let k = 0; k < x.memberCount[body]; k++) {
+    const j = x.memberList[body * w.bodyCapacity + k];
+    const stand = x.work[j * w.issues + issue];
+    if (j !== person && Math.abs(stand - line) < Math.abs(stand - own))
+      shiftTie(s, j, person, -0.5 * s.effects[Effect.attackTie]);
+  }
+}
 
 /** How far leaving a body says something about an issue: 1 in the body that decides it, 0.8 in one that the deciding body binds, else 0.2. */
 export function relevance(s: Scene, body: number, issue: number): number {

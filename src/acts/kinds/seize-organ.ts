@@ -1,6 +1,7 @@
 import { tieOf } from '../../world/beliefs.ts';
 import { isBodyCode, type Move, writeAct } from '../../world/record.ts';
 import { Effect, type Scene } from '../../world/scene.ts';
+import { fillOffice } from '../../world/seats.ts';
 import { isInsider, isPerson } from '../actors.ts';
 import { address, normSeverity, quarrel } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
@@ -63,6 +64,7 @@ export const seizeOrgan = defineAct({
     const holder = m.thing >= 0 ? x.resourceHolder[m.thing] : -1;
     const at = writeAct(s, m);
     if (m.thing < 0) return at;
+    if (isPerson(s, holder)) vacate(s, m.thing, holder);
     x.resourceHolder[m.thing] = isPerson(s, m.to) || isBodyCode(s, m.to) ? m.to : -1;
     if (!isPerson(s, holder)) return at;
     if (isPerson(s, m.by) && holder !== m.by) quarrel(s, m.by, holder, s.effects[Effect.attackTie]);
@@ -78,6 +80,13 @@ export const seizeOrgan = defineAct({
       `${w.by.nom} ${w.by.many ? 'берут' : 'берёт'} в свои руки ${w.thing?.acc ?? 'газету'}${w.to ? `; теперь там ${w.to.nom}` : ''}`,
   },
 });
+
+/** Who has lost the paper is its editor no longer. */
+function vacate(s: Scene, organ: number, editor: number): void {
+  const { world: w, state: x } = s;
+  for (let o = 0; o < w.offices; o++)
+    if (x.holder[o] === editor && w.officeCarries[o].includes(organ)) fillOffice(s, o, -1);
+}
 
 /** What a person can bring to bear on an organ's holder: the apparatus within a common organisation, armed force against anybody. */
 function meansAgainst(s: Scene, person: number, holder: number): number {

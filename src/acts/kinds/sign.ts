@@ -12,6 +12,9 @@ import { Rule } from '../rules.ts';
 export const signOptions = ['full', 'reserved'] as const;
 export const SignOption = { full: 0, reserved: 1 } as const;
 
+/** What a further signature adds to a paper that upholds the line, as a share. */
+const oneOfMany = 0.25;
+
 /** 0, or why a person cannot answer a paper that goes round. */
 export function paperRule(s: Scene, m: Move): number {
   if (m.proc < 0) return Rule.noProcedure;
@@ -48,6 +51,8 @@ export const sign = defineAct({
       row,
       at,
     );
+    // One name among many ends a breach only in part.
+    if (row[at + Mean.breach] < 0) row[at + Mean.breach] *= oneOfMany;
     row[at + Mean.joins] = slot;
     row[at + Mean.side] = reserved ? 0.7 : 1;
     row[at + Mean.with] = x.procBy[slot];

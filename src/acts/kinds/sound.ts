@@ -1,18 +1,19 @@
 import { believed, learnPrivately, tieOf } from '../../world/beliefs.ts';
 import { type Move, writeAct } from '../../world/record.ts';
-import { Effect, type Scene, sitsIn } from '../../world/scene.ts';
+import { Effect, isMember, type Scene, sitsIn } from '../../world/scene.ts';
 import { edgeOf } from '../../world/world.ts';
 import { address, normSeverity } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { shown } from '../demands.ts';
-import { graver } from '../gravest.ts';
+import { chiefIssue } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { Rule } from '../rules.ts';
 
 /** Somebody of whose opinion one is surer than this (standard deviation, points) is not worth asking. */
 const sure = 9;
-const most = 3;
+/** Points from one's own stand within which somebody may be counted on. */
+const counted = 25;
 
 /**
  * Sounds a colleague out in private. He answers with what he thinks as far as he trusts the asker, else with what he shows in
@@ -74,66 +75,71 @@ function ask(s: Scene, m: Move, whom: number): void {
   address(s, whom);
 }
 
-/** Up to three colleagues in the deciding body whom he does not fight and of whom he is unsure, the least sure first, on what matters most to him. */
+/**
+ * On the two matters that press him most, of those with a vote in the deciding body, where he sits himself, whom he does not fight and whose
+ * opinion he does not know: the one of whom he is least sure, and the one on whom he counts most.
+ */
 function propose(s: Scene, person: number, menu: Menu): void {
+  if (s.world.collective[person]) return;
+  const first = chiefIssue(s, person);
+  if (first < 0) return;
+  offerOn(s, person, first, menu);
+  const second = chiefIssue(s, person, first);
+  if (second >= 0) offerOn(s, person, second, menu);
+}
+
+function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {
   const { world: w, state: x } = s;
-  if (w.collective[person]) return;
-  const issue = mostSalient(s, person);
-  if (issue < 0) return;
   const body = w.issueBody[issue];
-  let last = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < most; n++) {
-    let best = -1;
-    let widest = sure;
-    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
-      const j = w.edgeTo[e];
-      if (x.tie[e] < 0 || w.collective[j] || !sitsIn(s, body, j)) continue;
-      const spread = doubt(s, person, j, issue);
-      if (spread <= widest || spread >= last) continue;
+  if (!sitsIn(s, body, person)) return;
+  let doubtful = -1;
+  let widest = sure;
+  let near = -1;
+  let least = counted;
+  for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
+    const j = w.edgeTo[e];
+    if (x.tie[e] < 0 || w.collective[j] || !isMember(s, body, j)) continue;
+    const spread = doubt(s, person, j, issue);
+    const gap = Math.abs(believed(s, person, j, issue) - x.work[person * w.issues + issue]) + tieBreak(s, j);
+    if (spread > widest) {
       widest = spread;
-      best = j;
+      doubtful = j;
     }
-    if (best < 0) return;
-    last = widest;
+    if (gap < least && spreadOf(s, person, j, issue) > sure) {
+      least = gap;
+      near = j;
+    }
+  }
+  for (let n = 0; n < 2; n++) {
+    const to = n === 0 ? doubtful : near;
+    if (to < 0) continue;
     const m = menu.start(actNumber('sound'), person);
-    m.to = best;
+    m.to = to;
     m.body = body;
     m.issue = issue;
     menu.offer(s);
   }
 }
 
+/** A little of the name breaks ties in the same way whatever the order of people. */
+const tieBreak = (s: Scene, person: number): number => 1e-6 * (s.world.personKey[person] / 4294967296);
+
+/** The spread of what one believes about somebody: one's own view, else the public's. */
+function spreadOf(s: Scene, viewer: number, person: number, issue: number): number {
+  const { world: w, state: x } = s;
+  const e = edgeOf(w, viewer, person);
+  const known = e >= 0 && !Number.isNaN(x.beliefMean[e * w.issues + issue]);
+  return known ? x.beliefSpread[e * w.issues + issue] : x.publicSpread[person * w.issues + issue];
+}
+
 /** How unsure one is of somebody's vote: the spread of the belief, less as it lies far from the middle between the line and oneself. */
 function doubt(s: Scene, viewer: number, person: number, issue: number): number {
   const { world: w, state: x } = s;
-  const e = edgeOf(w, viewer, person);
-  const own = e >= 0 ? x.beliefSpread[e * w.issues + issue] : 0;
-  const mean = e >= 0 ? x.beliefMean[e * w.issues + issue] : Number.NaN;
-  const spread = Number.isNaN(mean) ? x.publicSpread[person * w.issues + issue] : own;
   const line = x.line[w.issueBody[issue] * w.issues + issue];
   const middle = Number.isNaN(line) ? 50 : (line + x.work[viewer * w.issues + issue]) / 2;
-  // A little of the name breaks ties in the same way whatever the order of people.
   return (
-    spread -
+    spreadOf(s, viewer, person, issue) -
     0.1 * Math.abs(believed(s, viewer, person, issue) - middle) +
-    1e-6 * (w.personKey[person] / 4294967296)
+    tieBreak(s, person)
   );
-}
-
-function mostSalient(s: Scene, person: number): number {
-  const { world: w, state: x } = s;
-  let best = -1;
-  let most = 0.3;
-  for (let issue = 0; issue < w.issues; issue++) {
-    const v = x.workSalience[person * w.issues + issue];
-    if (
-      v > 0.3 &&
-      sitsIn(s, w.issueBody[issue], person) &&
-      (best < 0 || graver(v, w.issueKey[issue], most, w.issueKey[best]))
-    ) {
-      most = v;
-      best = issue;
-    }
-  }
-  return best;
 }

@@ -41,6 +41,15 @@ test('the apparatus turns the branches furthest off, if somebody who trusts its 
   expect([row[Mean.bearing], row[Mean.chance], row[Mean.with]]).toEqual([Bearing.press, 0.4, dan]);
 });
 
+test('the secretary’s posts in the branch go with it', () => {
+  const s = tinyScene({ branchBody: Int32Array.of(committee, -1, -1) });
+  s.state.holder.fill(dan);
+  apply(s, moveOf('turn-branch', { by: ann, thing: north, to: cyr }));
+  expect([...s.state.holder]).toEqual([cyr, cyr]);
+  apply(s, moveOf('turn-branch', { by: ann, thing: east, to: dan }));
+  expect([...s.state.holder]).toEqual([cyr, cyr]);
+});
+
 test('the branch comes nearer, by a step at most, and its paper goes with it', () => {
   const s = tinyScene();
   s.state.resourceHolder[press] = dan;

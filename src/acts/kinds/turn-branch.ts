@@ -1,6 +1,7 @@
 import { tieOf } from '../../world/beliefs.ts';
 import { isBodyCode, writeAct } from '../../world/record.ts';
 import { Effect, type Scene } from '../../world/scene.ts';
+import { fillOffice } from '../../world/seats.ts';
 import { isInsider, isPerson } from '../actors.ts';
 import { allDelegates } from '../branches.ts';
 import { address, normSeverity, quarrel } from '../common.ts';
@@ -68,6 +69,7 @@ export const turnBranch = defineAct({
     if (m.thing < 0 || m.thing >= w.branches) return at;
     const before = x.branchHead[m.thing];
     if (isPerson(s, m.to)) x.branchHead[m.thing] = m.to;
+    handOver(s, w.branchBody[m.thing], before, m.to);
     const leader = isPerson(s, m.by) ? m.by : m.to;
     if (isPerson(s, leader)) lean(s, m.thing, leader);
     else leanToLine(s, m.thing);
@@ -87,6 +89,14 @@ export const turnBranch = defineAct({
       `${w.by.nom} ${w.by.many ? 'меняют' : 'меняет'} руководство: ${w.thing?.nom ?? 'местная организация'}${w.to ? `; во главе — ${w.to.nom}` : ''}`,
   },
 });
+
+/** The secretary's posts in the branch's body go with the branch: they are what is taken from him. */
+function handOver(s: Scene, body: number, before: number, to: number): void {
+  const { world: w, state: x } = s;
+  if (body < 0 || before < 0 || before === to) return;
+  for (let o = 0; o < w.offices; o++)
+    if (w.officeBody[o] === body && x.holder[o] === before) fillOffice(s, o, isPerson(s, to) ? to : -1);
+}
 
 /** The branch comes nearer to a leader on every issue, by the effect constant at most. */
 function lean(s: Scene, branch: number, leader: number): void {

@@ -4,7 +4,9 @@ import { ActFlag, Mark } from '../../world/state.ts';
 import type { Scene } from '../../world/scene.ts';
 import { voterRule } from '../assemblies.ts';
 import { binderOf, tell, worthHeld } from '../common.ts';
+import { meanCongressVote } from '../congress-meaning.ts';
 import { defineAct, procedureNumber } from '../define.ts';
+import { defiance } from '../demands.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import { Rule } from '../rules.ts';
 import { MotionOption } from './motion.ts';
@@ -123,6 +125,10 @@ function meanPersonVote(
 ): void {
   const x = s.state;
   const option = x.procOption[slot];
+  if (option === MotionOption.callCongress) {
+    meanCongressVote(s, x.procIssue[slot], x.procValue[slot], yes, row, at);
+    return;
+  }
   const target = x.procTo[slot];
   const against = isAgainst(option);
   row[at + Mean.target] = target;
@@ -130,6 +136,10 @@ function meanPersonVote(
   row[at + Mean.with] = target;
   row[at + Mean.warmth] = against === yes ? -1 : 1;
   if (!yes) row[at + Mean.bearing] = Bearing.none;
+  if (against && target !== person) {
+    row[at + Mean.breach] = (yes ? -0.5 : 0.5) * defiance(s, person, target, body);
+    row[at + Mean.authority] = body;
+  }
   if (against && yes) row[at + Mean.split] = option === MotionOption.expel ? 0.25 : 0.1;
   if (target === person) row[at + Mean.posts] = (against === yes ? -1 : 1) * worthHeld(s, person, body);
 }

@@ -93,7 +93,7 @@ test('those at ease with the line draft nothing but ultimata, those against it e
     const menu = menuOf(s, p);
     return rowsOf(menu, 'draft-statement').map((k) => menu.option[k]);
   };
-  expect(options(bob)).toEqual([Purpose.protest, Purpose.resign, Purpose.ultimatum]);
+  expect(options(bob)).toEqual([Purpose.resign, Purpose.ultimatum, Purpose.protest]);
   expect(options(ann)).toEqual([Purpose.ultimatum]);
 });
 

@@ -2,12 +2,14 @@ import { closeProcedure } from '../../world/procedures.ts';
 import { now } from '../../world/scene.ts';
 import { allProcedures, defineProcedure, procedureNumber } from '../define.ts';
 import { slotOfKind } from '../bounded.ts';
-import { confidingDays, letKnow, nextConfidant } from '../secrets.ts';
+import { confidingDays, Gravity, letKnow, nextConfidant } from '../secrets.ts';
 
 /** How many outside the matter are let into it in time, how far they must be trusted, and when a secret has gone stale. */
 const confidants = 3;
 const trust = 0.6;
 const staleDays = 150;
+/** A pact or an approach to one is remembered as long as it can be held against somebody: a year. */
+const graveDays = 365;
 
 /**
  * A secret: what was done behind the others' backs, and who knows of it (mark `knows`). Once a week it is confided to one more
@@ -17,7 +19,7 @@ export const secretProcedure = defineProcedure({
   kind: 'secret',
   next: (s, slot, step) => {
     const x = s.state;
-    const ends = x.procOpened[slot] + staleDays;
+    const ends = x.procOpened[slot] + (x.procCount[slot] >= Gravity.approach ? graveDays : staleDays);
     if (now(s) >= ends) {
       closeProcedure(s, slot);
       step.do = 3;

@@ -45,7 +45,8 @@ export const talksProcedure = defineProcedure({
   },
   answers: (s, slot, person, menu) => {
     const x = s.state;
-    const theirs = person === x.procTo[slot];
+    // Another outsider at the table speaks for their side, too.
+    const theirs = s.world.outsider[person] === 1;
     if ((theirs ? Turn.theirs : Turn.ours) !== x.procState[slot]) return;
     if (theirs) theirOffers(s, slot, person, menu);
     else ourOffers(s, slot, person, menu);
@@ -128,7 +129,7 @@ function offerOf(s: Scene, slot: number, person: number, value: number, menu: Me
   const x = s.state;
   if (Math.abs(x.procForce[slot] - value) < 0.5) return;
   const m = menu.start(actNumber('offer'), person);
-  m.to = person === x.procTo[slot] ? s.world.people + x.procBody[slot] : x.procTo[slot];
+  m.to = s.world.outsider[person] === 1 ? s.world.people + x.procBody[slot] : x.procTo[slot];
   m.body = x.procBody[slot];
   m.issue = x.procIssue[slot];
   m.value = value;

@@ -19,6 +19,7 @@ import {
   rowsOf,
   tinyScene,
 } from '../../../test/helpers/tiny-world.ts';
+import { tieOf } from '../../world/beliefs.ts';
 import { markOf, procedureOfAct } from '../../world/procedures.ts';
 import type { Scene } from '../../world/scene.ts';
 import { Counter, Mark } from '../../world/state.ts';
@@ -124,6 +125,19 @@ test('complying is yielding and averts punishment; refusing risks it, the more v
   expect(meaning(weak, moveOf('reply', { by: bob, proc: alone, option: 1 }))[Mean.sanction]).toBeLessThan(
     refuse[Mean.sanction],
   );
+});
+
+test('whoever refuses falls out with all who put it, half so if he evades, not at all if he complies', () => {
+  const lost = (option: number): readonly number[] => {
+    const s = tinyScene();
+    const slot = send(s);
+    const before = [ann, eva, dan].map((p) => tieOf(s, p, bob));
+    apply(s, moveOf('reply', { by: bob, proc: slot, option }));
+    return [ann, eva, dan].map((p, k) => Math.round(100 * ((before[k] ?? 0) - tieOf(s, p, bob))));
+  };
+  expect(lost(ReplyOption.refuse)).toEqual([20, 20, 20]);
+  expect(lost(ReplyOption.evade)).toEqual([10, 10, 10]);
+  expect(lost(ReplyOption.comply)).toEqual([0, 0, 0]);
 });
 
 test('only those addressed reply, once; only issuers enforce', () => {

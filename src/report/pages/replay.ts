@@ -60,6 +60,7 @@ function summary(s: Subject, r: Replayed): readonly Block[] {
   ];
   const off = once('off-model');
   const outside = once('outside-candidates');
+  const near = r.acts.filter((a) => a.near).length;
   const name = (a: ReplayedAct): string =>
     `${a.act.id} (${s.names.actor(a.person)?.nom ?? ''}${a.rule === 0 ? '' : `: ${ruleText(a.rule, s.lang)}`})`;
   return [
@@ -71,6 +72,7 @@ function summary(s: Subject, r: Replayed): readonly Block[] {
         formatNumber(r.bits / Math.max(1, scored.length), s.lang, 2),
       ),
     ),
+    ...(near === 0 ? [] : [text(t.near(near))]),
     ...(off.length + outside.length === 0 ? [text(t.none)] : []),
     ...(off.length === 0 ? [] : [text(`${t.offModel(off.length)}: ${off.map(name).join(', ')}.`)]),
     ...(outside.length === 0 ? [] : [text(`${t.outside(outside.length)}: ${outside.map(name).join(', ')}.`)]),

@@ -73,6 +73,8 @@ export const en = {
     surprise: (bits: string, scored: number, mean: string) =>
       `Surprise: ${bits} bits over ${scored} choices, ${mean} bits each (1 bit: a toss of a coin).`,
     uneasy: (n: number) => `${n} ${pluralEn(n, 'act')} with no probability:`,
+    near: (n: number) =>
+      `${n} of them stand under an option of the same kind that differs in a detail which the model does not tell apart (before which body, on which point).`,
     offModel: (n: number) => `${n} against the rules as coded (applied all the same)`,
     outside: (n: number) => `${n} allowed, but not among the options that the model considers`,
     none: 'Every choice in the record was among the options that the model considers, and none broke the rules as coded.',

@@ -134,8 +134,10 @@ describe('waverers', () => {
             .filter((p) => p > 0 && where[p] >= 8)
             .map(imbalance)
             .sort((a, b) => a - b);
-          expect(first.map(imbalance)).toEqual(open.slice(0, 4));
-          expect([...waverers.imbalance.subarray(0, waverers.count)]).toEqual(open.slice(0, 4));
+          // The last of four may be the weightiest of those who are nobody's man yet.
+          expect(first.slice(0, 3).map(imbalance)).toEqual(open.slice(0, 3));
+          expect(first.length).toBe(Math.min(4, open.length));
+          expect([...waverers.imbalance.subarray(0, waverers.count)]).toEqual(first.map(imbalance));
         },
       ),
       { numRuns: 200 },
@@ -168,6 +170,7 @@ describe('waverers', () => {
       },
       state: {
         ...s.state,
+        authority: new Float64Array(n).fill(0.5),
         seat: new Uint8Array(2 * n).fill(1),
         memberList: Int32Array.from({ length: 2 * n }, (_, p) => p % n),
         memberCount: Int32Array.of(n, 0),

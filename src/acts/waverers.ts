@@ -58,6 +58,7 @@ export function findWaverers(s: Scene, person: number, issue: number, other: num
   const n = look(s, person, w.issueBody[issue], issue);
   waverers.count = 0;
   let weightiest = -1;
+  let place = -1;
   for (let k = 0; k < n; k++) {
     const j = x.memberList[first + k];
     const b = stands[k];
@@ -67,13 +68,16 @@ export function findWaverers(s: Scene, person: number, issue: number, other: num
       Math.abs(b - other) >= won &&
       tieOf(s, person, j) < sure &&
       (weightiest < 0 || outweighs(s, j, weightiest))
-    )
+    ) {
       weightiest = j;
+      place = k;
+    }
   }
   const last = waverers.people.length - 1;
   if (waverers.count <= last || weightiest < 0) return;
   for (let k = 0; k < last; k++) if (waverers.people[k] === weightiest) return;
   waverers.people[last] = weightiest;
+  waverers.imbalance[last] = imbalance(s, first, n, place);
 }
 
 function outweighs(s: Scene, a: number, b: number): boolean {

@@ -24,7 +24,8 @@ test('those of whom one is least sure are asked, not those one fights', () => {
   const menu = menuOf(s, bob);
   const asked = rowsOf(menu, 'sound').map((k) => menu.to[k]);
   expect(asked[0]).toBe(dan);
-  expect(asked).toHaveLength(3);
+  expect(new Set(asked)).toEqual(new Set([dan, cyr]));
+  expect(asked.length).toBeLessThanOrEqual(4);
   expect(asked).not.toContain(ann);
 });
 

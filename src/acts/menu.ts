@@ -105,7 +105,8 @@ export class Menu {
     return m;
   }
 
-  private banned(s: Scene, m: Move): boolean {
+  /** Is the move forbidden by an intervention? */
+  banned(s: Scene, m: Move): boolean {
     if (this.bans.length === 0) return false;
     const t = s.state.clock[0];
     for (const b of this.bans) {

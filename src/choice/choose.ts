@@ -29,7 +29,7 @@ export const Purpose = {
 /** Waiting: what is chosen when no option is. */
 export const waiting = -1;
 
-const waitKey = 0x77616974; // "wait"
+export const waitKey = 0x77616974; // "wait"
 
 /** Keys of the alternatives drawn from, waiting last, and their noise. */
 const keys = new Uint32Array(menuCapacity + 1);

@@ -38,6 +38,24 @@ export const ensembleFlags = (t: Texts, runs = '1000') =>
     progress: { kind: 'boolean', optional: true, withNegated: false, brief: t.flags.progress },
   }) as const;
 
+export interface PastFlags {
+  readonly from?: 'history' | undefined;
+  readonly until?: string | undefined;
+}
+
+/** Flags of commands that can start from history. */
+export const pastFlags = (t: Texts) =>
+  ({
+    from: { kind: 'enum', values: ['history'], optional: true, brief: t.flags.fromHistory },
+    until: {
+      kind: 'parsed',
+      parse: textParser,
+      optional: true,
+      placeholder: t.placeholders.date,
+      brief: t.flags.until,
+    },
+  }) as const;
+
 export const seedFlag = (t: Texts) =>
   ({
     kind: 'parsed',

@@ -3,10 +3,11 @@ import { initialParameters } from '../choice/parameters.ts';
 import { compileInterventions, type CompiledIntervention } from '../questions/interventions.ts';
 import { compileOutcomes, type CompiledOutcome } from '../questions/outcomes.ts';
 import { beginRun, createEngine, type Engine } from '../run/engine.ts';
-import { emptyPlan } from '../run/intervene.ts';
-import { continueRun, type Progress } from '../run/run.ts';
 import { compileWorld } from '../world/compile/compile.ts';
-import { copyState, Counter, type State } from '../world/state.ts';
+import { Counter, type State } from '../world/state.ts';
+import { countsOf, type PreparedPast, preparePast, resetCounts, runFromHistory } from './from-history.ts';
+import { finish } from './read.ts';
+import { partTwins } from './twins.ts';
 import type { EnsemblePlan, FailedRun, Shard, ShardResult } from './plan.ts';
 
 /** A plan made ready in one worker: engines built, outcomes and interventions compiled. Reused for all its shards. */
@@ -16,6 +17,8 @@ export interface Prepared {
   readonly twin: Engine | undefined;
   readonly outcomes: readonly CompiledOutcome[];
   readonly intervention: CompiledIntervention | undefined;
+  /** The record up to a date, and the luck inferred; undefined for free runs. */
+  readonly past: PreparedPast | undefined;
 }
 
 /** Prepares a plan. Throws a RangeError naming what is wrong with interventions or parameters. */
@@ -24,13 +27,14 @@ export function prepare(plan: EnsemblePlan): Prepared {
   const parameters = initialParameters(plan.parameters);
   const engine = createEngine(world, parameters);
   const outcomes = compileOutcomes(plan.episode, world);
+  const past = preparePast(plan, engine);
   if (plan.interventions.length === 0)
-    return { plan, engine, twin: undefined, outcomes, intervention: undefined };
+    return { plan, engine, twin: undefined, outcomes, intervention: undefined, past };
   const intervention = compileInterventions(plan.episode, world, plan.interventions);
   const twin = createEngine(intervention.world, parameters);
   twin.plan = intervention.plan;
   twin.mind.menu.bans = intervention.bans;
-  return { plan, engine, twin, outcomes, intervention };
+  return { plan, engine, twin, outcomes, intervention, past };
 }
 
 /** Carries out one shard: a pure function of the plan and the shard. */
@@ -46,7 +50,10 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
   for (let k = 0; k < shard.runs; k++) {
     const run = shard.first + k;
     try {
-      if (p.twin) runPair(p, p.twin, run, k, without, withIt, parted);
+      if (p.past) {
+        runFromHistory(p.past, p, run, k, without, withIt);
+        if (p.twin) parted[k] = firstDifference(p.engine.scene.state, p.twin.scene.state);
+      } else if (p.twin) runPair(p, p.twin, run, k, without, withIt, parted);
       else runOne(p, run, k, without);
       tally(p.engine, k, shard.runs, actCounts, work);
     } catch (error) {
@@ -55,8 +62,12 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
     }
     if (onRun?.(k + 1) === false) break;
   }
-  return { ...shard, without, with: withIt, actCounts, parted, failed, work, forced: reportOf(p) };
+  const forced = reportOf(p);
+  return { ...shard, without, with: withIt, actCounts, parted, failed, work, forced, given: givenOf(p) };
 }
+
+/** Into how many runs the counts of the record go, and those that were imposed: only from history. */
+const givenOf = (p: Prepared): ShardResult['given'] => p.past && countsOf(p.past);
 
 function runOne(p: Prepared, run: number, k: number, columns: readonly Float64Array[]): void {
   beginRun(p.engine, p.plan.seed, run);
@@ -79,63 +90,8 @@ function runPair(
     finish(p.engine, { planned: 0 }, p.outcomes, k, without);
     beginRun(twin, p.plan.seed, run);
     finish(twin, { planned: 0 }, p.outcomes, k, withIt);
-  } else {
-    finish(p.engine, { planned: 0 }, p.outcomes, k, without, parts);
-    copyState(p.engine.scene.state, twin.scene.state);
-    twin.luck.run = p.engine.luck.run;
-    Object.assign(twin.luck, { seedLow: p.engine.luck.seedLow, seedHigh: p.engine.luck.seedHigh });
-    const end = p.engine.scene.world.ends + 1;
-    for (let o = 0; o < p.outcomes.length; o++)
-      if (Math.min(p.outcomes[o]?.at ?? 0, end) <= parts) put(withIt, o, k, without[o]?.[k] ?? Number.NaN);
-    dropCalendar(twin);
-    finish(p.engine, { planned: 0 }, p.outcomes, k, without);
-    finish(twin, { planned: 0 }, p.outcomes, k, withIt);
-  }
+  } else partTwins(p.engine, twin, p.outcomes, parts, k, without, withIt);
   parted[k] = firstDifference(p.engine.scene.state, twin.scene.state);
-}
-
-/** In a copied state, items that the plan removes will not come. */
-function dropCalendar(engine: Engine): void {
-  const { world: w, state: x } = engine.scene;
-  if (engine.plan === emptyPlan) return;
-  for (let at = x.counters[Counter.calendar] ?? 0; at < w.calendar.length; at++) {
-    const c = x.calendarOrder[at] ?? 0;
-    if (engine.plan.drops(w.calendar[c]?.id ?? '')) x.calendarTime[c] = Number.POSITIVE_INFINITY;
-  }
-  const rest = x.calendarOrder.subarray(x.counters[Counter.calendar] ?? 0);
-  const sorted = Array.from(rest).sort(
-    (a, b) => (x.calendarTime[a] ?? 0) - (x.calendarTime[b] ?? 0) || a - b,
-  );
-  rest.set(sorted);
-}
-
-/** Runs on to `until`, stopping at the days on which outcomes are read. */
-function finish(
-  engine: Engine,
-  progress: Progress,
-  outcomes: readonly CompiledOutcome[],
-  k: number,
-  columns: readonly Float64Array[],
-  until = Number.POSITIVE_INFINITY,
-): void {
-  const end = engine.scene.world.ends + 1;
-  const from = engine.scene.state.clock[0] ?? 0;
-  const stops = [...new Set(outcomes.map((o) => Math.min(o.at, end)))]
-    .filter((t) => t > from && t <= until)
-    .sort((a, b) => a - b);
-  for (const stop of stops) {
-    continueRun(engine, progress, stop);
-    for (let o = 0; o < outcomes.length; o++) {
-      const outcome = outcomes[o];
-      if (outcome && Math.min(outcome.at, end) === stop) put(columns, o, k, outcome.value(engine.scene));
-    }
-  }
-  if (until < end) continueRun(engine, progress, until);
-}
-
-function put(columns: readonly Float64Array[], o: number, k: number, value: number): void {
-  const column = columns[o];
-  if (column) column[k] = value;
 }
 
 /** The day of the first act in which two records differ; NaN if they are the same. */
@@ -191,6 +147,7 @@ function failure(p: Prepared, run: number, error: unknown): FailedRun {
 }
 
 function resetReport(p: Prepared): void {
+  if (p.past) resetCounts(p.past);
   const r = p.intervention?.report;
   if (!r) return;
   r.carriedOut = r.refused = 0;

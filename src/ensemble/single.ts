@@ -1,4 +1,5 @@
 import { merge } from './merge.ts';
+import { inferPast } from './past.ts';
 import { type EnsemblePlan, type EnsembleResult, type Executor, type OnProgress, shardsOf } from './plan.ts';
 import { prepare, runShard } from './shard.ts';
 
@@ -10,7 +11,8 @@ async function execute(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<EnsembleResult> {
-  const prepared = prepare(plan);
+  const ready = await inferPast(plan, onProgress, signal);
+  const prepared = prepare(ready);
   const results = [];
   let done = 0;
   for (const shard of shardsOf(plan.first, plan.runs, 1)) {
@@ -20,5 +22,5 @@ async function execute(
     if (onProgress?.(done, plan.runs) === false) throw new DOMException('cancelled', 'AbortError');
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
-  return merge(plan, results);
+  return merge(ready, results);
 }

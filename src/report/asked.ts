@@ -17,6 +17,8 @@ export interface Asked {
   readonly effects: readonly Effect[];
   /** The question starts from history, but was asked of free runs. */
   readonly freed: boolean;
+  /** From history: the last day given. */
+  readonly past?: { readonly until: number } | undefined;
 }
 
 /** The answer for programs. */

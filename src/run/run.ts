@@ -73,7 +73,7 @@ export function passTime(engine: Engine, to: number): void {
   fade(s, s.state.clock[0], s.effects[Effect.strainFade], halve);
 }
 
-function nextCalendar(engine: Engine): number {
+export function nextCalendar(engine: Engine): number {
   const { world: w, state: x } = engine.scene;
   const at = x.counters[Counter.calendar];
   return at < w.calendar.length ? x.calendarTime[x.calendarOrder[at]] : Number.POSITIVE_INFINITY;
@@ -98,7 +98,7 @@ function nextDue(engine: Engine): number {
 }
 
 /** A candidate moment: if it is live, he looks at every legal move he has, and at waiting. */
-function takeInitiative(engine: Engine): void {
+export function takeInitiative(engine: Engine): void {
   const { scene: s, mind } = engine;
   takePoint(s, engine.luck, point);
   s.state.counters[Counter.points]++;
@@ -248,7 +248,7 @@ function askFor(engine: Engine, person: number, body: number, issue: number, val
 }
 
 /** A scheduled meeting: those present may table something on its agenda, then everything pending in the body is voted on. */
-function holdMeeting(engine: Engine, item: CalendarItem): void {
+export function holdMeeting(engine: Engine, item: CalendarItem): void {
   const { scene: s } = engine;
   if (!s.state.convened[item.body]) return;
   for (const issue of item.agenda) openAgenda(engine, item, issue);

@@ -12,11 +12,19 @@ import { describe } from '../describe.ts';
 import { runEnsemble } from '../ensemble.ts';
 import { openEpisode } from '../episodes.ts';
 import { CliError, exitCodes } from '../errors.ts';
-import { type EnsembleFlags, ensembleFlags, outputFlags, textParser } from '../flags.ts';
+import {
+  type EnsembleFlags,
+  ensembleFlags,
+  outputFlags,
+  type PastFlags,
+  pastFlags,
+  textParser,
+} from '../flags.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
+import { pastOf } from '../past.ts';
 import type { Texts } from '../texts/index.ts';
 
-interface AskFlags extends OutputFlags, EnsembleFlags, ChangeFlags {
+interface AskFlags extends OutputFlags, EnsembleFlags, ChangeFlags, PastFlags {
   readonly free?: boolean | undefined;
 }
 
@@ -38,6 +46,7 @@ export const askCommand = (t: Texts) => {
         force: change(t.flags.force),
         forbid: change(t.flags.forbid),
         set: change(t.flags.set),
+        ...pastFlags(t),
         free: { kind: 'boolean', optional: true, withNegated: false, brief: t.flags.free },
         ...outputFlags(t),
       },
@@ -63,9 +72,10 @@ async function answer(context: Context, flags: AskFlags, name: string, id?: stri
     id === undefined
       ? ownQuestion(episode, subject.texts.ask.own)
       : questionNamed(episode, id, name, context);
-  if (asked.until !== undefined && !flags.free) throw new CliError(context.texts.fromHistory(asked.id, name));
+  if (flags.free && flags.from !== undefined) throw new CliError(context.texts.freeOrFrom, 2);
+  const past = flags.free ? undefined : pastOf(episode, flags, asked.until, context);
   const question: Question = { ...asked, interventions: [...asked.interventions, ...changes] };
-  const result = await runEnsemble(context, episode, flags, question.interventions).catch(
+  const result = await runEnsemble(context, episode, flags, question.interventions, past).catch(
     (error: unknown) => {
       throw error instanceof RangeError ? new CliError(error.message) : error;
     },
@@ -76,7 +86,8 @@ async function answer(context: Context, flags: AskFlags, name: string, id?: stri
   const page = askPage(subject, {
     question,
     result,
-    freed: asked.until !== undefined,
+    freed: asked.until !== undefined && past === undefined,
+    past,
     outcomes: listed.flatMap((k) => all[k] ?? []),
     effects: listed.flatMap((k) => every[k] ?? []),
   });

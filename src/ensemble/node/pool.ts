@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { merge } from '../merge.ts';
 import { type EnsemblePlan, type EnsembleResult, type Executor, type OnProgress, shardsOf } from '../plan.ts';
 import type { ShardResult } from '../plan.ts';
+import { inferPast } from '../past.ts';
 import { singleThreaded } from '../single.ts';
 import type { WorkerMessage } from './worker.ts';
 
@@ -12,10 +13,12 @@ const worthIt = 64;
 /** An executor on worker threads; `workers` defaults to the machine's cores, 1 runs in the calling thread. */
 export function nodeExecutor(workers: number = availableParallelism()): Executor {
   return {
-    execute: (plan, onProgress, signal) =>
-      workers <= 1 || plan.runs < worthIt
-        ? singleThreaded.execute(plan, onProgress, signal)
-        : onThreads(plan, workers, onProgress, signal),
+    execute: async (plan, onProgress, signal) => {
+      const ready = await inferPast(plan, onProgress, signal);
+      return workers <= 1 || plan.runs < worthIt
+        ? singleThreaded.execute(ready, onProgress, signal)
+        : onThreads(ready, workers, onProgress, signal);
+    },
     close: async () => {},
   };
 }

@@ -58,7 +58,7 @@ export interface ReplayedAct {
 }
 
 /** Kinds in which several people act as one; all others are one act for each person. */
-const joint = new Set([
+export const joint = new Set([
   'ultimatum',
   'statement',
   'draft-statement',
@@ -171,7 +171,7 @@ function replayOne(
 }
 
 /** The secret that an act of the record opened, or −1. */
-function secretOf(engine: Engine, written: number): number {
+export function secretOf(engine: Engine, written: number): number {
   const { state: x } = engine.scene;
   const kind = procedureNumber('secret');
   if (written < 0) return -1;
@@ -191,7 +191,7 @@ function initiate(engine: Engine, act: HistoricalAct, written: number): void {
 }
 
 /** A resignation handed in with a statement was chosen when it was signed: it is not judged a second time. */
-function followsFromSigning(engine: Engine, act: HistoricalAct, by: number, answered: number): boolean {
+export function followsFromSigning(engine: Engine, act: HistoricalAct, by: number, answered: number): boolean {
   const { state: x } = engine.scene;
   if (act.source.kind !== 'resign' || answered < 0 || x.actKind[answered] !== actNumber('statement'))
     return false;
@@ -211,7 +211,7 @@ export function offerOccasion(engine: Engine, person: number, slot: number): boo
   return true;
 }
 
-function fillMove(act: HistoricalAct, by: number, to: number, slot: number): Move {
+export function fillMove(act: HistoricalAct, by: number, to: number, slot: number): Move {
   clearMove(m);
   m.kind = act.kind;
   m.by = by;
@@ -228,7 +228,7 @@ function fillMove(act: HistoricalAct, by: number, to: number, slot: number): Mov
 }
 
 /** The row that is what happened: same kind, and the same of everything the record states; nearest in value. */
-function matchRow(engine: Engine, person: number): number {
+export function matchRow(engine: Engine, person: number): number {
   const { menu } = engine.mind;
   let best = -1;
   let gap = 20;
@@ -275,7 +275,7 @@ function likeliest(engine: Engine): readonly OptionSeen[] {
   return all.sort((a, b) => b.probability - a.probability || a.row - b.row).slice(0, most);
 }
 
-function carryOut(
+export function carryOut(
   engine: Engine,
   act: HistoricalAct,
   person: number,
@@ -367,7 +367,7 @@ function replayVote(engine: Engine, act: HistoricalAct, by: number, slot: number
 }
 
 /** A decision whose motion the record does not name: the motion is taken as put by nobody in particular. */
-function imputeMotion(engine: Engine, act: HistoricalAct): number {
+export function imputeMotion(engine: Engine, act: HistoricalAct): number {
   const { scene: s } = engine;
   const mover = s.state.memberList[act.body * s.world.bodyCapacity] ?? -1;
   fillMove(act, mover, act.to[0] ?? -1, -1);

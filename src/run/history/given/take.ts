@@ -1,0 +1,60 @@
+import { allActs } from '../../../acts/index.ts';
+import { log } from '../../../chance/exact.ts';
+import { probabilities } from '../../../choice/choose.ts';
+import type { Move } from '../../../world/record.ts';
+import { Counter } from '../../../world/state.ts';
+import { drawing } from '../../chooser.ts';
+import { rateOf } from '../../clock.ts';
+import { followsFromSigning, matchRow } from '../replay.ts';
+import { takeDecision, takeVote } from './decide.ts';
+import { condition } from './luck.ts';
+import { Seen, type Walk } from './passage.ts';
+import { answeredBy, doAsRecorded, isMotion, opened, openOccasion, placeStep } from './place.ts';
+import { holdNew } from './walk.ts';
+
+/** Rate below which nobody is taken to move at all, per day: who is away as coded and acts all the same. */
+const leastRate = 1e-3;
+
+/** Moves the world of history over one step of the record: weighs it, draws the luck that goes with it, does it. */
+export function takeStep(walk: Walk, k: number): void {
+  const step = walk.given.steps[k];
+  const x = walk.engine.scene.state;
+  const from = x.counters[Counter.acts];
+  const { slot, move } = placeStep(walk, step);
+  let seen: number;
+  if (step.act.source.kind === 'resolution') seen = takeDecision(walk, k, slot);
+  else if (step.act.source.kind === 'vote' && isMotion(walk, slot)) seen = takeVote(walk, k, slot);
+  else seen = takeChoice(walk, k, slot, move);
+  if (walk.trace) walk.trace.seen[k] = seen;
+  holdNew(walk, from);
+}
+
+/** An act of one person: chosen, or following from another, or imposed. */
+function takeChoice(walk: Walk, k: number, slot: number, move: Move): number {
+  const { engine, given, passage, trace, luck } = walk;
+  const { scene: s, mind } = engine;
+  const step = given.steps[k];
+  const rule = allActs()[move.kind].legal(s, move);
+  if (trace) trace.rule[k] = rule;
+  const answered = answeredBy(walk, step);
+  if (step.by < 0 || step.by >= s.world.people || followsFromSigning(engine, step.act, step.by, answered)) {
+    doAsRecorded(walk, step, rule, -1);
+    return Seen.consequence;
+  }
+  const initiative = openOccasion(walk, step, slot);
+  const p = mind.menu.size > 0 ? probabilities(mind, initiative, true) : undefined;
+  const row = p ? matchRow(engine, step.by) : -1;
+  const chance = p && row >= 0 ? p[row] : 0;
+  passage.weight += log((1 - given.slip) * chance + given.slip || 1e-300);
+  if (initiative) passage.weight += log(Math.max(leastRate, rateOf(s, step.by)));
+  if (trace) trace.rate[k] = initiative ? rateOf(s, step.by) : 0;
+  if (row < 0 || !(chance > 0)) {
+    doAsRecorded(walk, step, rule, -1);
+    return Seen.imposed;
+  }
+  luck?.note(step.key);
+  if (luck && drawing.choose(engine, opened()) !== row) condition(luck, mind, engine.luck, opened(), row);
+  doAsRecorded(walk, step, 0, row);
+  return Seen.chosen;
+}
+

@@ -41,6 +41,7 @@ export const ensembleFlags = (t: Texts, runs = '1000') =>
 export interface PastFlags {
   readonly from?: 'history' | undefined;
   readonly until?: string | undefined;
+  readonly particles?: number | undefined;
 }
 
 /** Flags of commands that can start from history. */
@@ -53,6 +54,13 @@ export const pastFlags = (t: Texts) =>
       optional: true,
       placeholder: t.placeholders.date,
       brief: t.flags.until,
+    },
+    particles: {
+      kind: 'parsed',
+      parse: whole(t, 2, 4096),
+      optional: true,
+      placeholder: 'n',
+      brief: t.flags.particles,
     },
   }) as const;
 

@@ -21,5 +21,5 @@ export function pastOf(
     return undefined;
   }
   if (episode.record.length === 0) throw new CliError(context.texts.noRecord);
-  return { until, ...defaultPast };
+  return { until, moves: defaultPast.moves, particles: flags.particles ?? defaultPast.particles };
 }

@@ -4,7 +4,7 @@ const barWidth = 24;
 const every = 10_000;
 
 export interface Progress {
-  readonly report: (done: number, total: number) => void;
+  readonly report: (done: number, total: number, inferred?: number) => void;
   readonly end: () => void;
 }
 
@@ -14,8 +14,8 @@ export function progressOf(context: Context, lines: boolean): Progress {
   const started = performance.now();
   if (stderr.isTTY) {
     let drawn = 0;
-    const draw = (done: number, total: number): void => {
-      const text = barText(context, done, total, performance.now() - started);
+    const draw = (done: number, total: number, inferred?: number): void => {
+      const text = barText(context, done, total, performance.now() - started, inferred);
       stderr.write(`\r${text}${' '.repeat(Math.max(0, drawn - text.length))}`);
       drawn = text.length;
     };
@@ -24,10 +24,14 @@ export function progressOf(context: Context, lines: boolean): Progress {
   if (!lines) return { report: () => {}, end: () => {} };
   let last = Number.NEGATIVE_INFINITY;
   return {
-    report: (done, total) => {
+    report: (done, total, inferred) => {
       const now = performance.now();
       if (now - last < every && done < total) return;
       last = now;
+      if (inferred !== undefined) {
+        stderr.write(`${context.texts.progress.inferring(inferred)}\n`);
+        return;
+      }
       stderr.write(
         `${[context.texts.progress.running(done, total), timeLeft(context, done, total, now - started)].filter((t) => t !== '').join(', ')}\n`,
       );
@@ -36,7 +40,17 @@ export function progressOf(context: Context, lines: boolean): Progress {
   };
 }
 
-function barText(context: Context, done: number, total: number, elapsed: number): string {
+function barText(
+  context: Context,
+  done: number,
+  total: number,
+  elapsed: number,
+  inferred: number | undefined,
+): string {
+  if (inferred !== undefined) {
+    const far = Math.round(barWidth * inferred);
+    return `${'█'.repeat(far)}${'░'.repeat(barWidth - far)} ${context.texts.progress.inferring(inferred)}`;
+  }
   const full = Math.round((barWidth * done) / Math.max(1, total));
   const bar = '█'.repeat(full) + '░'.repeat(barWidth - full);
   return [`${bar} ${context.texts.progress.running(done, total)}`, timeLeft(context, done, total, elapsed)]

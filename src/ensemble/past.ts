@@ -5,7 +5,7 @@ import { compileWorld } from '../world/compile/compile.ts';
 import type { EnsemblePlan, OnProgress } from './plan.ts';
 
 /** Particles and moves by default: see `docs/decisions.md`. */
-export const defaultPast = { particles: 128, moves: 4 } as const;
+export const defaultPast = { particles: 64, moves: 8 } as const;
 
 /**
  * Infers the luck that a plan's past asks for, in the calling thread, giving way after every step; other plans come back as they

@@ -71,6 +71,7 @@ export const en = {
     set: 'Change a value: trait.kamenev.attachment=0.2, line.cc.government=60@1917-11-02',
     fromHistory: 'Start from history: everything up to --until is as it was, luck included',
     until: 'Last day given of history (YYYY-MM-DD, in the calendar of the episode)',
+    particles: 'How many particles stand for the luck consistent with history (64); the answer says what they are worth',
     free: 'Ask a question that starts from history of free runs instead',
     whyAct: 'Id of an act of the record',
     whyRun: 'Number of a run',
@@ -143,6 +144,7 @@ export const en = {
   progress: {
     running: (done: number, total: number) =>
       `${done.toLocaleString('en')} of ${total.toLocaleString('en')} runs`,
+    inferring: (share: number) => `inferring the luck of history: ${Math.round(100 * share)} %`,
     left: (seconds: number) =>
       seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`,
   },

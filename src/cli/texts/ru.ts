@@ -72,6 +72,7 @@ export const ru: Texts = {
     set: 'Изменить значение: trait.kamenev.attachment=0.2, line.cc.government=60@1917-11-02',
     fromHistory: 'Начать от истории: всё до --until включительно идёт как было, вместе со случаем',
     until: 'Последний данный день истории (ГГГГ-ММ-ДД, в календаре эпизода)',
+    particles: 'Сколько частиц представляют случай, согласный с историей (64); ответ говорит, чего они стоят',
     free: 'Задать вопрос, исходящий из истории, свободным прогонам',
     whyAct: 'Имя действия из хроники',
     whyRun: 'Номер прогона',
@@ -139,6 +140,7 @@ export const ru: Texts = {
     `Это ошибка в самой программе, а не в ваших файлах. Пожалуйста, сообщите о ней, приложив команду и эти строки:\n${detail}`,
   progress: {
     running: (done, total) => `${done.toLocaleString('ru')} из ${total.toLocaleString('ru')} прогонов`,
+    inferring: (share) => `вывожу случай из истории: ${Math.round(100 * share)} %`,
     left: (seconds) =>
       seconds < 90 ? `осталось ${Math.ceil(seconds)} с` : `осталось ${Math.ceil(seconds / 60)} мин`,
   },

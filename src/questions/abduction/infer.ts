@@ -78,7 +78,7 @@ export function* infer(
   const logWeights = new Float64Array(o.particles);
   const n = given.marks.length;
   const work = 1 + o.moves;
-  const tally = { smallest: o.particles, evidence: 0, resamplings: 0, proposed: 0, accepted: 0, scale: 0.3 };
+  const tally = { smallest: o.particles, evidence: 0, resamplings: 0, proposed: 0, accepted: 0, scale: 0.8 };
   let lastMove = 0;
   for (let k = 0; k < n; k++) {
     for (let i = 0; i < all.length; i++) {
@@ -96,9 +96,11 @@ export function* infer(
     tally.evidence += meanLog(logWeights);
     resample(all, weights, o.seed, k, logWeights);
     tally.resamplings++;
-    if (o.moves <= 0 || (k < n - 1 && k - lastMove < n / (2 * o.moves))) continue;
+    if (o.moves <= 0 || (k < n - 1 && k - lastMove < n / o.moves)) continue;
     lastMove = k;
-    yield* moveAll(spare, given, o.seed, all, keys, k, tally, (k + 1) / n / work);
+    const sweeps = k === n - 1 ? Math.ceil(o.moves / 2) : 1;
+    for (let sweep = 0; sweep < sweeps; sweep++)
+      yield* moveAll(spare, given, o.seed, all, keys, k, sweep, tally, (k + 1) / n / work);
   }
   (engine.scene as { state: State }).state = own;
   return summary(all, keys, o, tally);
@@ -181,13 +183,14 @@ function* moveAll(
   all: One[],
   keys: Uint32Array,
   k: number,
+  sweep: number,
   tally: Tally,
   done: Step,
 ): Generator<Step> {
   let accepted = 0;
   for (let i = 0; i < all.length; i++) {
     const one = all[i] as One;
-    const stage = mixKey(mixKey(PURPOSE.resample, 0x6d6f7665), k);
+    const stage = mixKey(mixKey(mixKey(PURPOSE.resample, 0x6d6f7665), k), sweep);
     const claims = nudge(claimsOf(one.claims, one.segments[0]?.run ?? 0, keys, seed), keys, tally.scale, seed, mixKey(stage, i));
     const walk = walkHistory(spare, given, seed, { segments: one.segments, claims }, keys, undefined, passTo, k + 1);
     tally.proposed++;
@@ -202,8 +205,8 @@ function* moveAll(
   }
   tally.accepted += accepted;
   const share = accepted / all.length;
-  if (share < 0.15) tally.scale /= 2;
-  else if (share > 0.4) tally.scale = Math.min(1, tally.scale * 1.5);
+  if (share < 0.15) tally.scale *= 0.7;
+  else if (share > 0.35) tally.scale = Math.min(1, tally.scale * 1.4);
 }
 
 function summary(all: readonly One[], keys: Uint32Array, o: InferOptions, t: Tally): Inferred {

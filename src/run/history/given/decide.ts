@@ -62,7 +62,7 @@ function motionOf(walk: Walk, step: Step, slot: number): number {
 }
 
 /** One vote known by name, as an act of its own. */
-export function takeVote(walk: Walk, k: number, slot: number): number {
+export function takeVote(walk: Walk, k: number, slot: number, rule: number): number {
   const { engine, given, passage, luck } = walk;
   const step = given.steps[k];
   callRoll(engine, slot, step.key, () => -1, roll);
@@ -70,7 +70,7 @@ export function takeVote(walk: Walk, k: number, slot: number): number {
   fillMove(step.act, step.by, step.to, slot);
   if (at < 0) {
     passage.weight += log(given.slip || 1e-300);
-    doAsRecorded(walk, step, 0, -1);
+    doAsRecorded(walk, step, rule, -1);
     return Seen.imposed;
   }
   roll.vote[at] = step.act.option === yes ? yes : step.act.option === no ? no : neither;

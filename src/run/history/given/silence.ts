@@ -62,7 +62,7 @@ function drawUnseen(walk: Walk, engine: Engine, o: Occasion, z: number): number 
 }
 
 /** Expected moments of one's own between two looks at what a person would do: the step of the sum for ∫ρ(1 − z)dt. */
-const stride = 0.5;
+const stride = 1;
 const initiative = { nested: true, mayWait: true };
 
 /**

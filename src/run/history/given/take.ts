@@ -1,7 +1,6 @@
 import { allActs } from '../../../acts/index.ts';
 import { log } from '../../../chance/exact.ts';
 import { probabilities } from '../../../choice/choose.ts';
-import type { Move } from '../../../world/record.ts';
 import { Counter } from '../../../world/state.ts';
 import { drawing } from '../../chooser.ts';
 import { rateOf } from '../../clock.ts';
@@ -21,21 +20,21 @@ export function takeStep(walk: Walk, k: number): void {
   const x = walk.engine.scene.state;
   const from = x.counters[Counter.acts];
   const { slot, move } = placeStep(walk, step);
+  const rule = allActs()[move.kind].legal(walk.engine.scene, move);
+  if (walk.trace) walk.trace.rule[k] = rule;
   let seen: number;
   if (step.act.source.kind === 'resolution') seen = takeDecision(walk, k, slot);
-  else if (step.act.source.kind === 'vote' && isMotion(walk, slot)) seen = takeVote(walk, k, slot);
-  else seen = takeChoice(walk, k, slot, move);
+  else if (step.act.source.kind === 'vote' && isMotion(walk, slot)) seen = takeVote(walk, k, slot, rule);
+  else seen = takeChoice(walk, k, slot, rule);
   if (walk.trace) walk.trace.seen[k] = seen;
   holdNew(walk, from);
 }
 
 /** An act of one person: chosen, or following from another, or imposed. */
-function takeChoice(walk: Walk, k: number, slot: number, move: Move): number {
+function takeChoice(walk: Walk, k: number, slot: number, rule: number): number {
   const { engine, given, passage, trace, luck } = walk;
   const { scene: s, mind } = engine;
   const step = given.steps[k];
-  const rule = allActs()[move.kind].legal(s, move);
-  if (trace) trace.rule[k] = rule;
   const answered = answeredBy(walk, step);
   if (step.by < 0 || step.by >= s.world.people || followsFromSigning(engine, step.act, step.by, answered)) {
     doAsRecorded(walk, step, rule, -1);

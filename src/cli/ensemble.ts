@@ -16,7 +16,15 @@ export async function runEnsemble(
   const executor = flags.workers === undefined ? nodeExecutor() : nodeExecutor(flags.workers);
   const progress = progressOf(context, flags.progress === true);
   try {
-    const plan = { episode, seed: flags.seed, first: 0, runs: flags.runs, interventions, parameters: {}, past };
+    const plan = {
+      episode,
+      seed: flags.seed,
+      first: 0,
+      runs: flags.runs,
+      interventions,
+      parameters: {},
+      past,
+    };
     context.host.signal.throwIfAborted();
     return await executor.execute(plan, progress.report, context.host.signal);
   } finally {

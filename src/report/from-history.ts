@@ -42,7 +42,14 @@ export function pastTexts(s: Subject, past: Past, r: EnsembleResult): readonly s
     t.moves(one(i.resamplings), one(i.accepted), one(i.proposed), one(i.ancestors, 1)),
     imposed.length === 0
       ? t.nothingImposed
-      : t.imposed(one(imposed.length), imposed.length, named(imposed.map((a) => a.id), t.more)),
+      : t.imposed(
+          one(imposed.length),
+          imposed.length,
+          named(
+            imposed.map((a) => a.id),
+            t.more,
+          ),
+        ),
     t.reproduced(one(past.reproduced), one(r.runs)),
     ...(r.with.length === 0 ? [] : [t.fresh(one((r.given?.fresh ?? 0) / Math.max(1, r.runs), 1))]),
   ];
@@ -54,7 +61,10 @@ const named = (ids: readonly string[], more: (n: number) => string): string =>
   ids.length <= shown ? ids.join(', ') : `${ids.slice(0, shown).join(', ')} ${more(ids.length - shown)}`;
 
 /** Acts imposed in at least half of the runs, in the order of the record, with the share of runs. */
-function imposedActs(past: Past, r: EnsembleResult): readonly { readonly id: string; readonly share: number }[] {
+function imposedActs(
+  past: Past,
+  r: EnsembleResult,
+): readonly { readonly id: string; readonly share: number }[] {
   const most = new Map<string, number>();
   r.given?.imposed.forEach((n, k) => {
     const id = past.steps[k] ?? '';

@@ -66,7 +66,8 @@ describe.each(bundledIds)('%s', (id) => {
         [act.issue, x.actIssue[at]],
         [act.office, x.actOffice[at]],
       ];
-      if (at < 0 || stated.some(([want, got]) => want >= 0 && want !== got) || x.actTime[at] !== act.time) otherwise.push(act.id);
+      if (at < 0 || stated.some(([want, got]) => want >= 0 && want !== got) || x.actTime[at] !== act.time)
+        otherwise.push(act.id);
     });
     expect(otherwise).toEqual([]);
     expect(done.size).toBe(given.acts);

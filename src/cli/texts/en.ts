@@ -71,7 +71,8 @@ export const en = {
     set: 'Change a value: trait.kamenev.attachment=0.2, line.cc.government=60@1917-11-02',
     fromHistory: 'Start from history: everything up to --until is as it was, luck included',
     until: 'Last day given of history (YYYY-MM-DD, in the calendar of the episode)',
-    particles: 'How many particles stand for the luck consistent with history (64); the answer says what they are worth',
+    particles:
+      'How many particles stand for the luck consistent with history (64); the answer says what they are worth',
     free: 'Ask a question that starts from history of free runs instead',
     whyAct: 'Id of an act of the record',
     whyRun: 'Number of a run',
@@ -123,7 +124,8 @@ export const en = {
   untilWithoutFrom: '--until says up to which day history is given; write --from history with it.',
   fromWithoutUntil: '--from history needs --until YYYY-MM-DD: the last day on which everything is as it was.',
   freeOrFrom: 'Choose one of --free and --from history.',
-  noRecord: 'The episode has no record, so there is no history to start from. Code acts under "record" first.',
+  noRecord:
+    'The episode has no record, so there is no history to start from. Code acts under "record" first.',
   whyWhich: 'Say which choice: --act <id> for an act of the record, or --run N --step K for a run.',
   noStep: (run: number, step: number, last: number) =>
     `Run ${run} has ${last} choices; there is no step ${step}.`,

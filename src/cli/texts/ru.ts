@@ -120,9 +120,11 @@ export const ru: Texts = {
     `«${text}» — непонятно. Напишите вид.имя=значение, например trait.kamenev.attachment=0.2 или line.cc.government=60@1917-11-02.`,
   badChange: (text, trouble) => `${text}: ${trouble}`,
   untilWithoutFrom: '--until говорит, по какой день история дана; вместе с ним нужно --from history.',
-  fromWithoutUntil: 'К --from history нужно --until ГГГГ-ММ-ДД: последний день, по который всё идёт как было.',
+  fromWithoutUntil:
+    'К --from history нужно --until ГГГГ-ММ-ДД: последний день, по который всё идёт как было.',
   freeOrFrom: 'Выберите одно: --free или --from history.',
-  noRecord: 'В эпизоде нет хроники, начинать от истории не с чего. Сначала закодируйте акты в разделе «record».',
+  noRecord:
+    'В эпизоде нет хроники, начинать от истории не с чего. Сначала закодируйте акты в разделе «record».',
   whyWhich: 'Укажите выбор: --act <имя> для действия из хроники или --run N --step K для прогона.',
   noStep: (run, step, last) =>
     `В прогоне ${run} ${last} ${pluralRu(last, 'выбор', 'выбора', 'выборов')}; шага ${step} нет.`,

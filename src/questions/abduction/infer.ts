@@ -4,7 +4,14 @@ import { mixKey } from '../../chance/keys.ts';
 import { PURPOSE } from '../../chance/purposes.ts';
 import { createEngine, type Engine, setLuck } from '../../run/engine.ts';
 import { drawing } from '../../run/chooser.ts';
-import { beginParticle, type Particle, type Segment, uncertainKeys, walkHistory, walkStep } from '../../run/history/given/particle.ts';
+import {
+  beginParticle,
+  type Particle,
+  type Segment,
+  uncertainKeys,
+  walkHistory,
+  walkStep,
+} from '../../run/history/given/particle.ts';
 import { copyPassage, newPassage, type Passage, type Walk } from '../../run/history/given/passage.ts';
 import { silent } from '../../run/history/given/silence.ts';
 import type { Given } from '../../run/history/given/steps.ts';
@@ -20,7 +27,7 @@ export interface InferOptions {
   readonly seed: number;
   /** How many particles. */
   readonly particles: number;
-  /** Metropolis moves of the claims: how many times every particle is walked again, on average; 0 for none. */
+  /** Metropolis moves of the claims: how often every particle may be walked again over its whole past (twice that, if need be); 0 for none. */
   readonly moves: number;
 }
 
@@ -29,6 +36,8 @@ export interface Inferred {
   readonly particles: readonly Particle[];
   /** By particle: which of the first draws it descends from. */
   readonly roots: readonly number[];
+  /** By particle: log-weight of its whole path, which walking it again gives again. */
+  readonly paths: readonly number[];
   /** Smallest effective sample size before a resampling, of so many particles. */
   readonly smallest: number;
   /** Effective number of first draws that the particles descend from: 1/Σ(share of each)². */
@@ -44,6 +53,9 @@ export interface Inferred {
   readonly proposed: number;
   readonly accepted: number;
 }
+
+/** Effective sample size at which the last moves stop: twice the floor below which nothing is told. */
+const enough = 16;
 
 interface One {
   state: State;
@@ -77,9 +89,15 @@ export function* infer(
   const all = Array.from({ length: o.particles }, (_, k) => begin(engine, world, given, o.seed, k, keys));
   const logWeights = new Float64Array(o.particles);
   const n = given.marks.length;
-  const work = 1 + o.moves;
-  const tally = { smallest: o.particles, evidence: 0, resamplings: 0, proposed: 0, accepted: 0, scale: 0.8 };
-  let lastMove = 0;
+  const tally = {
+    smallest: o.particles,
+    evidence: 0,
+    resamplings: 0,
+    proposed: 0,
+    accepted: 0,
+    spent: 0,
+    scale: 0.8,
+  };
   for (let k = 0; k < n; k++) {
     for (let i = 0; i < all.length; i++) {
       const one = all[i] as One;
@@ -88,7 +106,7 @@ export function* infer(
       one.path += one.passage.weight - before;
       logWeights[i] = (logWeights[i] ?? 0) + one.passage.weight - before;
     }
-    yield (k + 1) / n / work;
+    yield (k + 1) / n;
     const weights = normalise(logWeights);
     const size = effectiveSize(weights);
     if (size < tally.smallest) tally.smallest = size;
@@ -96,24 +114,13 @@ export function* infer(
     tally.evidence += meanLog(logWeights);
     resample(all, weights, o.seed, k, logWeights);
     tally.resamplings++;
-    if (o.moves <= 0 || (k < n - 1 && k - lastMove < n / o.moves)) continue;
-    lastMove = k;
-    const sweeps = k === n - 1 ? Math.ceil(o.moves / 2) : 1;
-    for (let sweep = 0; sweep < sweeps; sweep++)
-      yield* moveAll(spare, given, o.seed, all, keys, k, sweep, tally, (k + 1) / n / work);
+    yield* refresh(spare, given, o, all, keys, k, tally);
   }
   (engine.scene as { state: State }).state = own;
   return summary(all, keys, o, tally);
 }
 
-function begin(
-  engine: Engine,
-  world: World,
-  given: Given,
-  seed: number,
-  k: number,
-  keys: Uint32Array,
-): One {
+function begin(engine: Engine, world: World, given: Given, seed: number, k: number, keys: Uint32Array): One {
   const segments = [{ run: k, mark: 0 }];
   const state = createState(world);
   (engine.scene as { state: State }).state = state;
@@ -125,7 +132,15 @@ function begin(
 function advanceOne(engine: Engine, given: Given, seed: number, one: One, k: number, place: number): void {
   (engine.scene as { state: State }).state = one.state;
   setLuck(engine.luck, seed, one.segments.at(-1)?.run ?? place);
-  const walk: Walk = { engine, given, passage: one.passage, luck: undefined, trace: undefined, twin: false, planned: 0 };
+  const walk: Walk = {
+    engine,
+    given,
+    passage: one.passage,
+    luck: undefined,
+    trace: undefined,
+    twin: false,
+    planned: 0,
+  };
   engine.chooser = silent(walk);
   walkStep(walk, one.segments, k, passTo, takeStep);
   engine.chooser = drawing;
@@ -141,7 +156,13 @@ function meanLog(logWeights: Float64Array): number {
 }
 
 /** Who goes on after step k; copies get luck of their own from the next step on. */
-function resample(all: One[], weights: Float64Array, seed: number, k: number, logWeights: Float64Array): void {
+function resample(
+  all: One[],
+  weights: Float64Array,
+  seed: number,
+  k: number,
+  logWeights: Float64Array,
+): void {
   const u = keyed(seed, mixKey(PURPOSE.resample, k), 0);
   const from = parents(offspring(weights, u));
   for (let place = 0; place < all.length; place++) {
@@ -168,13 +189,41 @@ interface Tally {
   resamplings: number;
   proposed: number;
   accepted: number;
+  /** Sweeps over the whole past that the moves so far amount to. */
+  spent: number;
+  /** Step of the moves, 0–1. */
   scale: number;
+}
+
+/**
+ * Moves the particles apart again after a resampling at mark k: as often as needed, as far as the budget goes. On the way it is pro rata, so
+ * that most of it is spent where the record teaches least and walks are short; at the end it may be doubled.
+ */
+function* refresh(
+  spare: Engine,
+  given: Given,
+  o: InferOptions,
+  all: One[],
+  keys: Uint32Array,
+  k: number,
+  tally: Tally,
+): Generator<Step> {
+  const n = given.marks.length;
+  const share = (k + 1) / n;
+  const last = k === n - 1;
+  const wanted = Math.min(o.particles / 2, last ? enough : 2 * enough);
+  for (let sweep = 0; ; sweep++) {
+    const budget = last ? 2 * o.moves : (o.moves / 2) * share;
+    if (tally.spent + share > budget || spread(all, keys, o.seed) >= wanted) return;
+    tally.spent += share;
+    yield* moveAll(spare, given, o.seed, all, keys, k, sweep, tally);
+  }
 }
 
 /**
  * Every particle tries other claims: each normal score z becomes √(1−s²)·z + s·ξ (a step that keeps the prior, Neal 1999), its luck
  * stays, and it is walked again up to here. Accepted with the ratio of the weights of the two walks, which leaves the joint
- * distribution of claims and luck given the record as it is. The step s is doubled or halved by the share accepted.
+ * distribution of claims and luck given the record as it is. The step s grows or shrinks by the share accepted.
  */
 function* moveAll(
   spare: Engine,
@@ -185,15 +234,23 @@ function* moveAll(
   k: number,
   sweep: number,
   tally: Tally,
-  done: Step,
 ): Generator<Step> {
+  const stage = mixKey(mixKey(mixKey(PURPOSE.resample, 0x6d6f7665), k), sweep);
   let accepted = 0;
   for (let i = 0; i < all.length; i++) {
     const one = all[i] as One;
-    const stage = mixKey(mixKey(mixKey(PURPOSE.resample, 0x6d6f7665), k), sweep);
-    const claims = nudge(claimsOf(one.claims, one.segments[0]?.run ?? 0, keys, seed), keys, tally.scale, seed, mixKey(stage, i));
-    const walk = walkHistory(spare, given, seed, { segments: one.segments, claims }, keys, undefined, passTo, k + 1);
-    tally.proposed++;
+    const now = claimsOf(one.claims, one.segments[0]?.run ?? 0, keys, seed);
+    const claims = nudge(now, keys, tally.scale, seed, mixKey(stage, i));
+    const walk = walkHistory(
+      spare,
+      given,
+      seed,
+      { segments: one.segments, claims },
+      keys,
+      undefined,
+      passTo,
+      k + 1,
+    );
     if (log(keyed(seed, stage, i)) < walk.passage.weight - one.path) {
       copyState(spare.scene.state, one.state);
       copyPassage(walk.passage, one.passage);
@@ -201,12 +258,12 @@ function* moveAll(
       one.path = walk.passage.weight;
       accepted++;
     }
-    yield done;
+    yield (k + 1) / given.marks.length;
   }
+  tally.proposed += all.length;
   tally.accepted += accepted;
-  const share = accepted / all.length;
-  if (share < 0.15) tally.scale *= 0.7;
-  else if (share > 0.35) tally.scale = Math.min(1, tally.scale * 1.4);
+  if (accepted < 0.15 * all.length) tally.scale *= 0.7;
+  else if (accepted > 0.35 * all.length) tally.scale = Math.min(1, tally.scale * 1.4);
 }
 
 function summary(all: readonly One[], keys: Uint32Array, o: InferOptions, t: Tally): Inferred {
@@ -214,6 +271,7 @@ function summary(all: readonly One[], keys: Uint32Array, o: InferOptions, t: Tal
   return {
     particles: all.map(({ segments, claims }) => ({ segments, claims })),
     roots,
+    paths: all.map((one) => one.path),
     smallest: t.smallest,
     ancestors: different(roots),
     effective: spread(all, keys, o.seed),

@@ -11,6 +11,7 @@ export function reproduced(
   const runs = columns[0]?.length ?? 0;
   let n = 0;
   for (let run = 0; run < runs; run++)
-    if (outcomes.every((o, k) => same(o.kind, columns[k]?.[run] ?? Number.NaN, history[k] ?? Number.NaN))) n++;
+    if (outcomes.every((o, k) => same(o.kind, columns[k]?.[run] ?? Number.NaN, history[k] ?? Number.NaN)))
+      n++;
   return n;
 }

@@ -116,12 +116,7 @@ const sentences = (a: Asked, s: Subject): readonly Block[] => [
   ),
 ];
 
-function effectRow(
-  o: CompiledOutcome | undefined,
-  e: Effect,
-  s: Subject,
-  thin: boolean,
-): readonly string[] {
+function effectRow(o: CompiledOutcome | undefined, e: Effect, s: Subject, thin: boolean): readonly string[] {
   if (!o) return [e.id, '', '', '', '', ''];
   return [
     questionOf(o, s),

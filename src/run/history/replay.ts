@@ -191,7 +191,12 @@ function initiate(engine: Engine, act: HistoricalAct, written: number): void {
 }
 
 /** A resignation handed in with a statement was chosen when it was signed: it is not judged a second time. */
-export function followsFromSigning(engine: Engine, act: HistoricalAct, by: number, answered: number): boolean {
+export function followsFromSigning(
+  engine: Engine,
+  act: HistoricalAct,
+  by: number,
+  answered: number,
+): boolean {
   const { state: x } = engine.scene;
   if (act.source.kind !== 'resign' || answered < 0 || x.actKind[answered] !== actNumber('statement'))
     return false;

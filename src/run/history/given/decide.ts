@@ -8,7 +8,18 @@ import { Seen, type Walk } from './passage.ts';
 import type { Step } from './steps.ts';
 import { doAsRecorded, isMotion } from './place.ts';
 import { type Agrees, drawNames } from './tally.ts';
-import { callRoll, carried, conditionVote, neither, newRoll, no, type Roll, voteOf, weighFixed, yes } from './votes.ts';
+import {
+  callRoll,
+  carried,
+  conditionVote,
+  neither,
+  newRoll,
+  no,
+  type Roll,
+  voteOf,
+  weighFixed,
+  yes,
+} from './votes.ts';
 
 const roll = newRoll();
 
@@ -75,7 +86,8 @@ export function takeVote(walk: Walk, k: number, slot: number, rule: number): num
   }
   roll.vote[at] = step.act.option === yes ? yes : step.act.option === no ? no : neither;
   roll.fixed[at] = roll.vote[at];
-  const chance = roll.vote[at] === yes ? roll.p[at] : roll.vote[at] === no ? roll.q[at] : 1 - roll.p[at] - roll.q[at];
+  const chance =
+    roll.vote[at] === yes ? roll.p[at] : roll.vote[at] === no ? roll.q[at] : 1 - roll.p[at] - roll.q[at];
   passage.weight += log((1 - given.slip) * chance + given.slip || 1e-300);
   if (luck) conditionVote(engine.luck, luck, roll, at);
   doAsRecorded(walk, step, 0, -1);
@@ -129,7 +141,9 @@ function drawOutcome(engine: Engine, step: Step, slot: number, r: Roll): number 
   const wanted = outcome !== 'rejected';
   const ends: Agrees = (y, n) => isAdopted(engine.scene, slot, y, n, total - y - n) === wanted;
   const told: Agrees = (y, n) =>
-    (votes?.for === undefined || votes.for === y) && (votes?.against === undefined || votes.against === n) && ends(y, n);
+    (votes?.for === undefined || votes.for === y) &&
+    (votes?.against === undefined || votes.against === n) &&
+    ends(y, n);
   const chance = total <= 40 && votes ? drawNames(engine.luck, r, told) : 0;
   return chance > 0 ? chance : drawNames(engine.luck, r, ends);
 }

@@ -73,8 +73,7 @@ export class ConditionedLuck {
 
   holdWithin(occasion: number, keys: Uint32Array, noise: Float64Array, n: number): void {
     const h = this.held.get(occasion);
-    if (h)
-      this.held.set(occasion, { ...h, withinKeys: keys.slice(0, n), within: noise.slice(0, n) });
+    if (h) this.held.set(occasion, { ...h, withinKeys: keys.slice(0, n), within: noise.slice(0, n) });
   }
 
   /** Replaces free noise by what is held, for alternatives of the first stage. */
@@ -108,7 +107,10 @@ const keys = new Uint32Array(menuCapacity + 1);
 const values = new Float64Array(menuCapacity + 1);
 const uniforms = new Float64Array(menuCapacity + 1);
 const noise = new Float64Array(menuCapacity + 1);
-const anew = { kind: mixKey(PURPOSE.abduction, Purpose.kind), option: mixKey(PURPOSE.abduction, Purpose.option) };
+const anew = {
+  kind: mixKey(PURPOSE.abduction, Purpose.kind),
+  option: mixKey(PURPOSE.abduction, Purpose.option),
+};
 
 /**
  * Draws the noise of an evaluated occasion given that `row` (−1 waiting) was chosen, and holds it. Keys are those of the free draw,

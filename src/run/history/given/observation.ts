@@ -56,7 +56,14 @@ export function detectionOf(e: Episode, w: World): Detection {
 }
 
 function compileCell(o: Observation): Cell {
-  const chance = o.record === 'complete' ? 1 : o.record === 'silent' ? 0 : o.detection ? mean(o.detection.distribution) : 1;
+  const chance =
+    o.record === 'complete'
+      ? 1
+      : o.record === 'silent'
+        ? 0
+        : o.detection
+          ? mean(o.detection.distribution)
+          : 1;
   return {
     kinds: o.acts === 'all' ? undefined : new Set(o.acts),
     people: o.people === 'all' ? undefined : new Set(o.people),

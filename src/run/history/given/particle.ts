@@ -2,7 +2,7 @@ import { beginRun, type Engine } from '../../engine.ts';
 import { claimQuantile } from '../../engine.ts';
 import { drawing } from '../../chooser.ts';
 import { abducting, type Fresh } from './abduct.ts';
-import { ConditionedLuck } from './luck.ts';
+import type { ConditionedLuck } from './luck.ts';
 import { newPassage, newTrace, type Trace, type Walk } from './passage.ts';
 import { silent, weighSilence } from './silence.ts';
 import type { Given } from './steps.ts';
@@ -26,9 +26,7 @@ export interface Particle {
 
 /** The uncertain inputs of a world: their keys. */
 export const uncertainKeys = (given: Engine): Uint32Array =>
-  Uint32Array.from(
-    given.scene.world.inputs.filter((i) => i.distribution.kind !== 'point').map((i) => i.key),
-  );
+  Uint32Array.from(given.scene.world.inputs.filter((i) => i.distribution.kind !== 'point').map((i) => i.key));
 
 /** Puts an engine at the first day with a particle's claims. */
 export function beginParticle(
@@ -118,7 +116,15 @@ export function walkTwin(
   stop: (walk: Walk, until: number) => void = passTo,
 ): Walk {
   beginParticle(engine, given, seed, p, keys);
-  const walk: Walk = { engine, given, passage: newPassage(given, engine.scene.world.people), luck, trace: undefined, twin: true, planned: 0 };
+  const walk: Walk = {
+    engine,
+    given,
+    passage: newPassage(given, engine.scene.world.people),
+    luck,
+    trace: undefined,
+    twin: true,
+    planned: 0,
+  };
   engine.chooser = abducting(luck, fresh);
   for (let k = 0; k < given.marks.length; k++)
     walkStep(walk, p.segments, k, stop, (w, step) => twinStep(w, history, step));

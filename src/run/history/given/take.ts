@@ -56,4 +56,3 @@ function takeChoice(walk: Walk, k: number, slot: number, rule: number): number {
   doAsRecorded(walk, step, 0, row);
   return Seen.chosen;
 }
-

@@ -36,7 +36,8 @@ function drawExactly(luck: Luck, r: Roll, agrees: Agrees, votes: number): number
   for (let y = 0; y <= votes; y++)
     for (let n = 0; n <= votes - y; n++) if (agrees(y, n)) total += law[last + y * width + n];
   if (!(total > 0)) {
-    for (let at = 0; at < r.n; at++) r.vote[at] = r.fixed[at] >= 0 ? r.fixed[at] : voteOf(luck, undefined, r, at);
+    for (let at = 0; at < r.n; at++)
+      r.vote[at] = r.fixed[at] >= 0 ? r.fixed[at] : voteOf(luck, undefined, r, at);
     return 0;
   }
   let u = uniformAt(luck.run, PURPOSE.tally, r.key[0], r.n, luck.seedLow, luck.seedHigh) * total;
@@ -83,7 +84,14 @@ function chances(r: Roll, i: number): readonly [number, number, number] {
 }
 
 /** From the last voter to the first: each one's vote given the count of those up to him. */
-function walkBack(luck: Luck, r: Roll, width: number, layer: number, countYes: number, countNo: number): void {
+function walkBack(
+  luck: Luck,
+  r: Roll,
+  width: number,
+  layer: number,
+  countYes: number,
+  countNo: number,
+): void {
   let y = countYes;
   let n = countNo;
   for (let i = r.n - 1; i >= 0; i--) {

@@ -71,8 +71,7 @@ function nextFree(walk: Walk): number {
 export function holdNew(walk: Walk, from: number): void {
   const x = walk.engine.scene.state;
   for (let slot = 0; slot < procTop(walk.engine.scene); slot++)
-    if (x.procKind[slot] >= 0 && x.procOrigin[slot] >= from)
-      walk.passage.held[slot] = x.procOrigin[slot] + 1;
+    if (x.procKind[slot] >= 0 && x.procOrigin[slot] >= from) walk.passage.held[slot] = x.procOrigin[slot] + 1;
 }
 
 /** History is left: its procedures go on by themselves; what has fallen due is taken up at once. */

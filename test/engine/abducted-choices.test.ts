@@ -82,8 +82,7 @@ describe.each([
     // Whoever leaves goes to what has gained.
     if (!nested)
       for (let a = 0; a < n; a++)
-        for (let b = 0; b < n; b++)
-          if (a !== b && b !== 2 && a !== 5) expect(abducted[a * n + b]).toBe(0);
+        for (let b = 0; b < n; b++) if (a !== b && b !== 2 && a !== 5) expect(abducted[a * n + b]).toBe(0);
   });
 });
 

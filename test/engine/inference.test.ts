@@ -70,8 +70,14 @@ describe('the weight of a walk along the record', () => {
     const g = createEngine(world, parameters);
     const keys = uncertainKeys(g);
     const at = (u: number): number =>
-      walkHistory(g, given, 1, { segments: [{ run: 0, mark: 0 }], claims: Float64Array.of(u) }, keys, undefined)
-        .passage.weight;
+      walkHistory(
+        g,
+        given,
+        1,
+        { segments: [{ run: 0, mark: 0 }], claims: Float64Array.of(u) },
+        keys,
+        undefined,
+      ).passage.weight;
     expect(keys.length).toBe(1);
     expect(at(0.001)).toBeGreaterThan(at(0.999));
   });
@@ -90,8 +96,14 @@ describe.each(['position.bruno.programme'])('the posterior of one claim, %s', (i
     for (let run = 0; run < lucks; run++)
       sum += Math.exp(
         40 +
-          walkHistory(g, given, 9, { segments: [{ run, mark: 0 }], claims: Float64Array.of(u) }, keys, undefined)
-            .passage.weight,
+          walkHistory(
+            g,
+            given,
+            9,
+            { segments: [{ run, mark: 0 }], claims: Float64Array.of(u) },
+            keys,
+            undefined,
+          ).passage.weight,
       );
     return sum / lucks;
   });
@@ -141,7 +153,11 @@ describe('particles', () => {
   });
 
   it('without a record are the first runs as they are', () => {
-    const none = finish(world, compileGiven(e, world, e.meta.starts - 1), { seed: 7, particles: 8, moves: 3 });
+    const none = finish(world, compileGiven(e, world, e.meta.starts - 1), {
+      seed: 7,
+      particles: 8,
+      moves: 3,
+    });
     expect(none.particles).toEqual(
       Array.from({ length: 8 }, (_, run) => ({ segments: [{ run, mark: 0 }], claims: undefined })),
     );

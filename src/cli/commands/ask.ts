@@ -1,16 +1,12 @@
 import { buildCommand } from '@stricli/core';
 import { type Episode, type Question, suggest } from '../../episode/index.ts';
-import type { EnsembleResult } from '../../ensemble/plan.ts';
+import { clusterOf } from '../../ensemble/answers.ts';
 import { effectsFromHistory } from '../../questions/abduction/intervals.ts';
-import { reproduced } from '../../questions/abduction/reproduced.ts';
-import { replayEpisode } from '../../questions/history.ts';
-import { type CompiledOutcome, compileOutcomes } from '../../questions/outcomes.ts';
+import { compileOutcomes } from '../../questions/outcomes.ts';
 import { effects } from '../../questions/summarise.ts';
-import type { Past } from '../../report/from-history.ts';
 import { askPage } from '../../report/pages/ask.ts';
 import { questionsPage } from '../../report/pages/questions.ts';
 import { subjectOf } from '../../report/subject.ts';
-import { compileGiven } from '../../run/history/given/steps.ts';
 import { compileWorld } from '../../world/compile/compile.ts';
 import { type ChangeFlags, changesOf } from '../changes.ts';
 import type { Context } from '../context.ts';
@@ -27,7 +23,7 @@ import {
   textParser,
 } from '../flags.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
-import { pastOf } from '../past.ts';
+import { pastFacts, pastOf } from '../past.ts';
 import type { Texts } from '../texts/index.ts';
 
 interface AskFlags extends OutputFlags, EnsembleFlags, ChangeFlags, PastFlags {
@@ -88,41 +84,25 @@ async function answer(context: Context, flags: AskFlags, name: string, id?: stri
   );
   const all = compileOutcomes(episode, compileWorld(episode));
   const listed = question.outcomes.map((o) => all.findIndex((c) => c.id === o)).filter((k) => k >= 0);
-  const every = result.inferred
-    ? effectsFromHistory(all, result.without, result.with, {
-        particles: result.inferred.particles.length,
-        effective: result.inferred.effective,
-      })
+  const cluster = clusterOf(result);
+  const every = cluster
+    ? effectsFromHistory(all, result.without, result.with, cluster)
     : effects(all, result.without, result.with);
   const page = askPage(subject, {
     question,
     result,
     freed: asked.until !== undefined && past === undefined,
-    past: past && pastFacts(episode, past.until, listed, all, result),
+    past:
+      past &&
+      pastFacts(
+        episode,
+        past.until,
+        listed.map((k) => ({ outcome: all[k], column: result.without[k], at: k })),
+      ),
     outcomes: listed.flatMap((k) => all[k] ?? []),
     effects: listed.flatMap((k) => every[k] ?? []),
   });
   return { kind: 'twins', page, exit: result.failed.length > 0 ? exitCodes.problem : exitCodes.done };
-}
-
-/** What the page says of the past: the acts given, and how many runs without the change answer as history did. */
-function pastFacts(
-  episode: Episode,
-  until: number,
-  listed: readonly number[],
-  all: readonly CompiledOutcome[],
-  result: EnsembleResult,
-): Past {
-  const history = replayEpisode(episode).outcomes;
-  return {
-    until,
-    steps: compileGiven(episode, compileWorld(episode), until).steps.map((step) => step.act.id),
-    reproduced: reproduced(
-      listed.flatMap((k) => all[k] ?? []),
-      listed.map((k) => result.without[k] ?? new Float64Array(0)),
-      listed.map((k) => history[k] ?? Number.NaN),
-    ),
-  };
 }
 
 function questionNamed(episode: Episode, id: string, name: string, context: Context): Question {

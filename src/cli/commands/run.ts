@@ -1,5 +1,7 @@
 import { buildCommand } from '@stricli/core';
 import type { Episode } from '../../episode/index.ts';
+import { clusterOf } from '../../ensemble/answers.ts';
+import { summariesFromHistory } from '../../questions/abduction/intervals.ts';
 import { replayEpisode } from '../../questions/history.ts';
 import { compileOutcomes } from '../../questions/outcomes.ts';
 import { summarise } from '../../questions/summarise.ts';
@@ -13,12 +15,21 @@ import type { Context } from '../context.ts';
 import { describe } from '../describe.ts';
 import { runEnsemble } from '../ensemble.ts';
 import { openEpisode } from '../episodes.ts';
-import { exitCodes } from '../errors.ts';
-import { type EnsembleFlags, ensembleFlags, outputFlags, textParser, whole } from '../flags.ts';
+import { CliError, exitCodes } from '../errors.ts';
+import {
+  type EnsembleFlags,
+  ensembleFlags,
+  outputFlags,
+  type PastFlags,
+  pastFlags,
+  textParser,
+  whole,
+} from '../flags.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
+import { pastFacts, pastOf } from '../past.ts';
 import type { Texts } from '../texts/index.ts';
 
-interface RunFlags extends OutputFlags, EnsembleFlags {
+interface RunFlags extends OutputFlags, EnsembleFlags, PastFlags {
   readonly only?: number | undefined;
 }
 
@@ -28,6 +39,7 @@ export const runCommand = (t: Texts) =>
     parameters: {
       flags: {
         ...ensembleFlags(t),
+        ...pastFlags(t),
         only: {
           kind: 'parsed',
           parse: whole(t, 0, 4_294_967_295),
@@ -45,14 +57,25 @@ export const runCommand = (t: Texts) =>
     func: answering<RunFlags, [episode: string]>(async (context, flags, name): Promise<Answer> => {
       const { episode, hash } = openEpisode(name, context);
       const subject = subjectOf(episode, hash, name, context.typed, context.lang);
+      const past = pastOf(episode, flags, undefined, context);
+      if (flags.only !== undefined && past) throw new CliError(context.texts.onlyFree, 2);
       if (flags.only !== undefined) return oneRun(subject, episode, flags.seed, flags.only);
-      const result = await runEnsemble(context, episode, flags, []);
-      const history = replayEpisode(episode);
+      const result = await runEnsemble(context, episode, flags, [], past);
+      const { compiled, outcomes } = replayEpisode(episode);
+      const cluster = clusterOf(result);
       const page = runPage(
         subject,
         result,
-        history.compiled,
-        summarise(history.compiled, result.without, history.outcomes),
+        compiled,
+        cluster
+          ? summariesFromHistory(compiled, result.without, outcomes, cluster)
+          : summarise(compiled, result.without, outcomes),
+        past &&
+          pastFacts(
+            episode,
+            past.until,
+            compiled.map((outcome, at) => ({ outcome, column: result.without[at], at })),
+          ),
       );
       return { kind: 'ensemble', page, exit: result.failed.length > 0 ? exitCodes.problem : exitCodes.done };
     }),

@@ -122,6 +122,7 @@ export const ru: Texts = {
   untilWithoutFrom: '--until говорит, по какой день история дана; вместе с ним нужно --from history.',
   fromWithoutUntil:
     'К --from history нужно --until ГГГГ-ММ-ДД: последний день, по который всё идёт как было.',
+  onlyFree: '--only показывает свободный прогон; с --from history его не сочетают.',
   freeOrFrom: 'Выберите одно: --free или --from history.',
   noRecord:
     'В эпизоде нет хроники, начинать от истории не с чего. Сначала закодируйте акты в разделе «record».',

@@ -1,7 +1,7 @@
 import type { EnsembleColumns } from '../columns.ts';
 import type { CompiledOutcome } from '../outcomes.ts';
 import type { Estimate } from '../statistics.ts';
-import { type Effect, effects } from '../summarise.ts';
+import { type Effect, effects, type OutcomeSummary, same, summarise } from '../summarise.ts';
 
 /** How runs hang together: run k continues particle k modulo `particles`, and the particles are worth `effective` independent ones. */
 export interface Cluster {
@@ -37,6 +37,25 @@ export function effectsFromHistory(
     };
   });
 }
+
+/** Summaries as of free runs, with intervals that allow for runs sharing their pasts. */
+export const summariesFromHistory = (
+  outcomes: readonly CompiledOutcome[],
+  columns: EnsembleColumns,
+  history: readonly number[] | undefined,
+  c: Cluster,
+): readonly OutcomeSummary[] =>
+  summarise(outcomes, columns, history).map((s, k) => {
+    const column = columns[k] ?? new Float64Array(0);
+    const commonest = s.counts[0]?.[0];
+    const values = s.kind === 'who' ? column.map((v) => Number(v === commonest)) : readable(s.kind, column);
+    const like = column.map((v) => Number(s.history !== undefined && same(s.kind, v, s.history)));
+    return {
+      ...s,
+      estimate: widen(s.estimate, values, c, s.kind !== 'number'),
+      likeHistory: s.likeHistory && widen(s.likeHistory, like, c, true),
+    };
+  });
 
 /** Dates as "ever", the rest as it is. */
 const readable = (kind: Effect['kind'], column: Float64Array): Float64Array =>

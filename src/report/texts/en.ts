@@ -120,6 +120,8 @@ export const en = {
   run: {
     title: (name: string, runs: string) => `${name}: ${runs}`,
     how: 'Every run starts on the first day and never looks at the record. Shares are runs out of 100, means are per run, both with 95 % intervals; they say how exact the count is, not how good the model is.',
+    howFromHistory:
+      'Every run has history’s own luck up to the date and is left to itself then. Shares are runs out of 100, means are per run, both with 95 % intervals that allow for shared pasts.',
     answer: 'In the runs',
     like: 'Like history',
     spread: (low: string, middle: string, high: string) => `median ${middle}, 5–95 %: ${low}–${high}`,

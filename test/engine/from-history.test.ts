@@ -86,6 +86,9 @@ describe.each(bundledIds)('%s', (id) => {
       expect(walk.trace!.seen.includes(Seen.chosen)).toBe(true);
       expect(fresh.acts).toBe(0);
       expect(first(g, twin)).toBe('none');
+      // Counts of work done may differ: a vote that had to be imposed is not worked out twice.
+      for (const s of [g.scene.state, twin.scene.state])
+        s.counters.fill(0, Counter.points, Counter.solves + 1);
       expect(parts(g, twin)).toEqual([]);
       expect(bytes(twin).equals(bytes(g))).toBe(true);
     }

@@ -22,6 +22,8 @@ export function pastOf(
   if (flags.until !== undefined && flags.from === undefined)
     throw new CliError(context.texts.untilWithoutFrom, 2);
   const until = flags.until === undefined ? own : dayArgument(flags.until, episode.meta, context);
+  if (until === undefined && flags.particles !== undefined)
+    throw new CliError(context.texts.particlesWithoutPast, 2);
   if (until === undefined) {
     if (flags.from !== undefined) throw new CliError(context.texts.fromWithoutUntil, 2);
     return undefined;

@@ -82,6 +82,7 @@ it('runs from history without a change', async () => {
 it.each([
   ['ask choir no-bill --until 1985-06-20', /--from history/],
   ['ask choir no-bill --from history', /--until/],
+  ['ask choir no-bill --particles 8', /--from history/],
   ['ask choir comply --free --from history', /one of --free and --from history/],
   ['run choir --from history --until 1985-06-20 --only 3', /--only/],
   ['ask choir no-bill --from history --until 1999-01-01', /outside the episode/],

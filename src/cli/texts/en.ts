@@ -124,6 +124,8 @@ export const en = {
   untilWithoutFrom: '--until says up to which day history is given; write --from history with it.',
   fromWithoutUntil: '--from history needs --until YYYY-MM-DD: the last day on which everything is as it was.',
   onlyFree: '--only tells a free run; it cannot be combined with --from history.',
+  particlesWithoutPast:
+    '--particles belongs to questions from history; write --from history and --until with it.',
   freeOrFrom: 'Choose one of --free and --from history.',
   noRecord:
     'The episode has no record, so there is no history to start from. Code acts under "record" first.',

@@ -123,6 +123,8 @@ export const ru: Texts = {
   fromWithoutUntil:
     'К --from history нужно --until ГГГГ-ММ-ДД: последний день, по который всё идёт как было.',
   onlyFree: '--only показывает свободный прогон; с --from history его не сочетают.',
+  particlesWithoutPast:
+    '--particles относится к вопросам от истории; вместе с ним нужны --from history и --until.',
   freeOrFrom: 'Выберите одно: --free или --from history.',
   noRecord:
     'В эпизоде нет хроники, начинать от истории не с чего. Сначала закодируйте акты в разделе «record».',

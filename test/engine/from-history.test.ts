@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Counter } from '../../src/world/state.ts';
-import { beginRun, type Engine } from '../../src/run/engine.ts';
+import { allActs } from '../../src/acts/index.ts';
+import { initialParameters } from '../../src/choice/parameters.ts';
+import type { Intervention } from '../../src/episode/types.ts';
+import { compileInterventions } from '../../src/questions/interventions.ts';
+import { ActFlag, Counter } from '../../src/world/state.ts';
+import { beginRun, createEngine, type Engine } from '../../src/run/engine.ts';
 import { continueRun } from '../../src/run/run.ts';
 import { ConditionedLuck } from '../../src/run/history/given/luck.ts';
 import { Seen, type Walk } from '../../src/run/history/given/passage.ts';
@@ -92,6 +96,84 @@ describe.each(bundledIds)('%s', (id) => {
       expect(parts(g, twin)).toEqual([]);
       expect(bytes(twin).equals(bytes(g))).toBe(true);
     }
+  });
+});
+
+describe('a twin whose change lies before the date', () => {
+  const e = bundled('choir');
+  const day = (iso: string): number => Math.floor(Date.parse(iso) / 86_400_000);
+  const given = compileGiven(e, engineFor(e).scene.world, day('1985-07-10'));
+  const kinds = (g: Engine): readonly string[] =>
+    Array.from(
+      { length: g.scene.state.counters[Counter.acts] ?? 0 },
+      (_, k) => allActs()[g.scene.state.actKind[k] ?? 0]?.kind ?? '',
+    );
+  /** History's world and its twin under an intervention, for one run. */
+  function pair(run: number, list: readonly Intervention[]): readonly [Engine, Engine, Walk] {
+    const g = engineFor(e);
+    const intervention = compileInterventions(e, g.scene.world, list);
+    const twin = createEngine(intervention.world, initialParameters());
+    twin.plan = intervention.plan;
+    twin.mind.menu.bans = intervention.bans;
+    const luck = new ConditionedLuck();
+    const walk = historyOf(g, given, run, luck);
+    return [
+      g,
+      twin,
+      walkTwin(twin, given, 5, particle(run), uncertainKeys(g), luck, walk.trace!, { acts: 0 }),
+    ];
+  }
+  const forbid = (act: string): Intervention => ({
+    kind: 'forbid',
+    path: [],
+    move: { act, by: [], to: [] },
+    from: e.meta.starts,
+    until: e.meta.ends,
+  });
+  const acts = (id: string): number => given.steps.find((s) => s.act.id === id)?.index ?? -1;
+
+  it('does not do what is forbidden, nor what would have answered it; the rest stands', () => {
+    for (const run of [0, 1]) {
+      const [g, twin, walk] = pair(run, [forbid('ultimatum')]);
+      expect(kinds(g)).toContain('ultimatum');
+      expect(kinds(twin)).not.toContain('ultimatum');
+      expect(walk.passage.written[acts('bruno-ultimatum')]).toBe(-1);
+      expect(walk.passage.written[acts('committee-reply')]).toBe(-1);
+      expect(walk.passage.written[acts('requiem-motion')]).toBeGreaterThanOrEqual(0);
+      expect(walk.passage.written[acts('requiem-vote')]).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('without the motion there is no decision on it', () => {
+    const [g, twin, walk] = pair(0, [forbid('motion')]);
+    expect(kinds(g)).toContain('motion');
+    expect(kinds(twin)).not.toContain('motion');
+    expect(walk.passage.written[acts('requiem-vote')]).toBe(-1);
+  });
+
+  it('lets people choose again: with other convictions some vote otherwise, and the decision can turn', () => {
+    const set = (person: string): Intervention => ({
+      kind: 'set',
+      path: [],
+      target: { kind: 'position', person, issue: 'programme' },
+      value: 100,
+      at: day('1985-06-01'),
+    });
+    let adopted = 0;
+    for (let run = 0; run < 6; run++) {
+      const [g, twin, walk] = pair(run, ['agnes', 'clara', 'emil', 'frieda', 'gustav'].map(set));
+      const flags = (engine: Engine, at: number): number => engine.scene.state.actFlags[at] ?? 0;
+      const at = walk.passage.written[acts('requiem-vote')] ?? -1;
+      if (at >= 0 && flags(twin, at) & ActFlag.adopted) adopted++;
+      const there = g.scene.state;
+      for (let k = 0; k < (there.counters[Counter.acts] ?? 0); k++)
+        if (
+          allActs()[there.actKind[k] ?? 0]?.kind === 'resolution' &&
+          Math.floor(there.actTime[k] ?? 0) === day('1985-06-14')
+        )
+          expect(flags(g, k) & ActFlag.adopted).toBe(0);
+    }
+    expect(adopted).toBeGreaterThan(0);
   });
 });
 

@@ -73,7 +73,8 @@ export function summarising(o: CompiledOutcome, history: number | undefined): Ta
   };
 }
 
-function same(kind: OutcomeKind, v: number, history: number): boolean {
+/** Is it history's answer? Dates: whether it comes at all. */
+export function same(kind: OutcomeKind, v: number, history: number): boolean {
   if (kind === 'date') return Number.isNaN(v) === Number.isNaN(history);
   return v === history || (Number.isNaN(v) && Number.isNaN(history));
 }

@@ -19,6 +19,8 @@ describe('plenum alone', () => {
       replay      Walks through what happened, act by act, and how likely the model thought it
       run         Runs the episode many times and counts what comes out
       ask         Answers a "what if": the same runs with and without a change
+      runs        Lists the runs kept in a folder: finished, failed, missing
+      export      Writes the runs kept in a folder for R, Python and other programs
       why         Explains one choice: the options, the reasons, the weights
       hangs-on    Says which assumptions an answer hangs on, and how much is luck
       until-when  Says until which day a change would still have mattered
@@ -49,6 +51,8 @@ describe('plenum alone', () => {
       replay      Проходит по событиям шаг за шагом: насколько вероятным модель считала каждое
       run         Прогоняет эпизод много раз и подсчитывает исходы
       ask         Отвечает на вопрос «что, если»: те же прогоны с изменением и без него
+      runs        Перечисляет прогоны в папке: завершённые, сорвавшиеся, недостающие
+      export      Записывает прогоны из папки для R, Python и других программ
       why         Объясняет один выбор: варианты, соображения, веса
       hangs-on    Говорит, от каких допущений зависит ответ и сколько решает случай
       until-when  Говорит, до какого дня изменение ещё имело бы значение

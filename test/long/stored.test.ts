@@ -76,7 +76,7 @@ describe('killed at random moments', () => {
       console.info(`killed ${kills.length} times, with so many runs finished: ${kills.join(', ')}`);
       expect(kills.length).toBeGreaterThan(0);
       const { code, out } = plenum(`${ask} --out ${folder} --resume --json`);
-    expect([code, out]).toEqual([0, calm.out]);
+      expect([code, out]).toEqual([0, calm.out]);
       expect(filesIn(folder)).toEqual(filesIn(`calm-${workers}`));
       for (const form of ['csv', 'parquet', 'arrow'])
         for (const from of [folder, `calm-${workers}`])

@@ -91,6 +91,8 @@ export interface Effect {
   readonly flows: Flows;
   /** For dates: mean change in days among pairs in which both have one. */
   readonly days: Estimate | undefined;
+  /** Pairs that share their pasts: as how many independent ones each counts, above 0 to 1. Absent: 1. */
+  readonly worth?: number;
 }
 
 export function effects(

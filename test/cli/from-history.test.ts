@@ -85,6 +85,9 @@ it.each([
   ['ask choir no-bill --particles 8', /--from history/],
   ['ask choir comply --free --from history', /one of --free and --from history/],
   ['run choir --from history --until 1985-06-20 --only 3', /--only/],
+  ['run choir --from history --until 1985-06-20 --out kept', /in memory only/],
+  ['ask choir comply --preflight', /in memory only/],
+  ['ask choir comply --out kept --lang ru', /только в памяти/],
   ['ask choir no-bill --from history --until 1999-01-01', /outside the episode/],
   ['ask choir no-bill --from history --until yesterday', /YYYY-MM-DD/],
 ] as const)('%s says what is wrong', async (args, message) => {

@@ -34,6 +34,7 @@ export function effectsFromHistory(
       with: widen(e.with, b, c, e.kind !== 'number'),
       difference: widen(e.difference, d, c, false),
       days: e.days && widen(e.days, d, c, false),
+      worth: 1 / designEffect(d, c),
     };
   });
 }

@@ -14,6 +14,8 @@ export { answersOf, type HangsOn, hangsOn } from './questions/hangs-on/hangs-on.
 export { compileInterventions, type CompiledIntervention, refusal } from './questions/interventions.ts';
 export { ask, type Answer, run, type RunAnswer, type RunOptions } from './ensemble/answers.ts';
 export * from './ensemble/plan.ts';
+export { canTell, effectiveFloor } from './questions/abduction/intervals.ts';
+export type { Inferred } from './questions/abduction/infer.ts';
 export { singleThreaded } from './ensemble/single.ts';
 export { compileWorld } from './world/compile/compile.ts';
 export { createEngine, beginRun, type Engine } from './run/engine.ts';

@@ -16,4 +16,5 @@ export { gumbelsAt } from './gumbels.ts';
 export { finalise, hashText, mixKey } from './keys.ts';
 export { philox, wordsToUniform } from './philox.ts';
 export { PURPOSE, type Purpose } from './purposes.ts';
+export { gumbelBelow, gumbelsGiven } from './truncated-gumbels.ts';
 export type { Reason } from './validate.ts';

@@ -17,7 +17,7 @@ export async function countRuns(context: Context, flags: EnsembleFlags, work: Wo
   if (flags.resume && flags.out === undefined) throw new CliError(context.texts.stored.resumeWhat, 2);
   context.host.signal.throwIfAborted();
   try {
-    await preflightIfLong(context, flags, work);
+    if (!work.plan.past) await preflightIfLong(context, flags, work);
     return await (flags.out === undefined
       ? inMemory(context, flags, work.plan)
       : keepRuns(context, flags, work, flags.out));
@@ -30,7 +30,9 @@ async function inMemory(context: Context, flags: EnsembleFlags, plan: EnsemblePl
   const executor = nodeExecutor(flags.workers);
   const progress = progressOf(context, flags.progress === true);
   try {
-    return countedInMemory(await executor.execute(plan, progress.report, context.host.signal));
+    const report = (done: number, total: number, inferred?: number): void =>
+      inferred === undefined ? progress.report(done, total) : progress.infer(inferred);
+    return countedInMemory(await executor.execute(plan, report, context.host.signal));
   } finally {
     progress.end();
     await executor.close();

@@ -50,6 +50,32 @@ export const ensembleFlags = (t: Texts, runs = '1000') =>
     preflight: { kind: 'boolean', optional: true, withNegated: false, brief: t.stored.preflight },
   }) as const;
 
+export interface PastFlags {
+  readonly from?: 'history' | undefined;
+  readonly until?: string | undefined;
+  readonly particles?: number | undefined;
+}
+
+/** Flags of commands that can start from history. */
+export const pastFlags = (t: Texts) =>
+  ({
+    from: { kind: 'enum', values: ['history'], optional: true, brief: t.flags.fromHistory },
+    until: {
+      kind: 'parsed',
+      parse: textParser,
+      optional: true,
+      placeholder: t.placeholders.date,
+      brief: t.flags.until,
+    },
+    particles: {
+      kind: 'parsed',
+      parse: whole(t, 2, 4096),
+      optional: true,
+      placeholder: 'n',
+      brief: t.flags.particles,
+    },
+  }) as const;
+
 export const seedFlag = (t: Texts) =>
   ({
     kind: 'parsed',

@@ -1,4 +1,4 @@
-import type { EnsemblePlan } from '../ensemble/plan.ts';
+import type { EnsemblePlan, PlanPast } from '../ensemble/plan.ts';
 import type { Intervention } from '../episode/index.ts';
 import type { Opened } from './episodes.ts';
 import type { EnsembleFlags } from './flags.ts';
@@ -15,11 +15,12 @@ export function workOf(
   flags: EnsembleFlags,
   interventions: readonly Intervention[],
   question?: Work['question'],
+  past?: PlanPast,
 ): Work {
   const { episode } = opened;
   return {
     opened,
-    plan: { episode, seed: flags.seed, first: 0, runs: flags.runs, interventions, parameters: {} },
+    plan: { episode, seed: flags.seed, first: 0, runs: flags.runs, interventions, parameters: {}, past },
     ...(question === undefined ? {} : { question }),
   };
 }

@@ -1,3 +1,4 @@
+import { type Cluster, effectsFromHistory, summariesFromHistory } from '../questions/abduction/intervals.ts';
 import type { CompiledOutcome } from '../questions/outcomes.ts';
 import { type Effect, effects, type OutcomeSummary, summarise } from '../questions/summarise.ts';
 import { type Digest, digestOf } from './digest.ts';
@@ -12,11 +13,38 @@ export interface Counted {
   ) => Promise<readonly OutcomeSummary[]>;
   /** Of twins. */
   readonly effects: (outcomes: readonly CompiledOutcome[]) => Promise<readonly Effect[]>;
+  /** The ensemble itself, where it is in memory. */
+  readonly result?: EnsembleResult;
 }
 
 /** An ensemble in memory. */
 export const countedInMemory = (result: EnsembleResult): Counted => ({
   digest: digestOf(result),
-  summaries: async (outcomes, history) => summarise(outcomes, result.without, history),
-  effects: async (outcomes) => effects(outcomes, result.without, result.with),
+  summaries: async (outcomes, history) => summariesOf(result, outcomes, history),
+  effects: async (outcomes) => effectsOf(result, outcomes),
+  result,
 });
+
+/** How runs from history hang together; undefined for free ones. */
+export const clusterOf = (r: EnsembleResult): Cluster | undefined =>
+  r.inferred && { particles: r.inferred.particles.length, effective: r.inferred.effective };
+
+/** How each outcome came out; from history the intervals allow for shared pasts. */
+export function summariesOf(
+  r: EnsembleResult,
+  outcomes: readonly CompiledOutcome[],
+  history: readonly number[] | undefined,
+): readonly OutcomeSummary[] {
+  const cluster = clusterOf(r);
+  return cluster
+    ? summariesFromHistory(outcomes, r.without, history, cluster)
+    : summarise(outcomes, r.without, history);
+}
+
+/** The effects on each outcome; from history the intervals allow for shared pasts. */
+export function effectsOf(r: EnsembleResult, outcomes: readonly CompiledOutcome[]): readonly Effect[] {
+  const cluster = clusterOf(r);
+  return cluster
+    ? effectsFromHistory(outcomes, r.without, r.with, cluster)
+    : effects(outcomes, r.without, r.with);
+}

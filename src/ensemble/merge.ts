@@ -1,5 +1,5 @@
 import { fingerprint } from './fingerprint.ts';
-import type { EnsemblePlan, EnsembleResult, ShardResult } from './plan.ts';
+import type { EnsemblePlan, EnsembleResult, GivenCounts, ShardResult } from './plan.ts';
 
 /** Joins shards in the order of their runs; the order of arrival does not matter. */
 export function merge(plan: EnsemblePlan, parts: readonly ShardResult[]): EnsembleResult {
@@ -38,6 +38,8 @@ export function merge(plan: EnsemblePlan, parts: readonly ShardResult[]): Ensemb
       acts: 0,
     }),
     forced: joinForced(ordered),
+    given: joinGiven(ordered),
+    inferred: plan.inferred,
     fingerprint: fingerprint([...without, ...withIt]),
   };
 }
@@ -83,4 +85,20 @@ export function joinForced(parts: readonly Pick<ShardResult, 'forced'>[]): Shard
     for (const [rule, times] of forced.rules) rules.set(rule, (rules.get(rule) ?? 0) + times);
   }
   return { carriedOut, refused, rules: [...rules].sort((a, b) => a[0] - b[0]) };
+}
+
+function joinGiven(parts: readonly ShardResult[]): GivenCounts | undefined {
+  const [first] = parts;
+  if (!first?.given) return undefined;
+  const imposed = new Int32Array(first.given.imposed.length);
+  let fresh = 0;
+  let conditioned = 0;
+  for (const { given } of parts) {
+    given?.imposed.forEach((n, k) => {
+      imposed[k] = (imposed[k] ?? 0) + n;
+    });
+    fresh += given?.fresh ?? 0;
+    conditioned += given?.conditioned ?? 0;
+  }
+  return { imposed, fresh, conditioned };
 }

@@ -1,5 +1,16 @@
 import type { Episode, Intervention } from '../episode/types.ts';
 import type { DesignPlan } from '../questions/hangs-on/design.ts';
+import type { Inferred } from '../questions/abduction/infer.ts';
+
+/** From history: everything up to a day is as it was. */
+export interface PlanPast {
+  /** Last day given. */
+  readonly until: number;
+  /** How many particles stand for the luck consistent with the record. Run k continues particle k modulo this. */
+  readonly particles: number;
+  /** How often, on average, every particle tries other claims over its whole past. */
+  readonly moves: number;
+}
 
 /** What an ensemble does: a pure description that any worker can carry out. Plain data, can be posted. */
 export interface EnsemblePlan {
@@ -14,6 +25,10 @@ export interface EnsemblePlan {
   readonly parameters: Readonly<Record<string, number>>;
   /** Run r is row r of this design: it takes the row's inputs, parameters and noise instead of its own draws. */
   readonly design?: DesignPlan | undefined;
+  /** Absent: every run is free from the first day. */
+  readonly past?: PlanPast | undefined;
+  /** The luck inferred for `past`, put in by the executor before the runs are shared out. */
+  readonly inferred?: Inferred | undefined;
 }
 
 /** A run of numbers from `first` on. Shards are merged in this order, whatever order they come in. */
@@ -61,6 +76,18 @@ export interface ShardResult extends Shard {
     readonly refused: number;
     readonly rules: readonly (readonly [number, number])[];
   };
+  /** From history: how the acts given came about in these runs. */
+  readonly given?: GivenCounts | undefined;
+}
+
+/** How the record up to the date went in some runs. */
+export interface GivenCounts {
+  /** By step of the record (see `Given.steps`): in how many runs it was imposed, the model giving it no chance. */
+  readonly imposed: Int32Array;
+  /** Acts in twins on occasions that their world of history had not, over all runs. */
+  readonly fresh: number;
+  /** Occasions whose luck had to be drawn anew to agree with the record, over all runs. */
+  readonly conditioned: number;
 }
 
 /** The merged result of a whole plan. */
@@ -69,10 +96,15 @@ export interface EnsembleResult extends ShardResult {
   readonly episode: string;
   /** FNV-1a over all columns, as eight hexadecimal digits: the same for the same version, episode, seed and plan. */
   readonly fingerprint: string;
+  /** From history: how well the particles stand for what is known. */
+  readonly inferred?: Inferred | undefined;
 }
 
-/** Progress of an ensemble: runs done so far. Return false to cancel. */
-export type OnProgress = (done: number, total: number) => boolean | void;
+/**
+ * Progress of an ensemble: runs done so far. Before the first run of a plan from history, `inferred` says how much of the luck has been
+ * inferred, 0–1. Return false to cancel.
+ */
+export type OnProgress = (done: number, total: number, inferred?: number) => boolean | void;
 
 /** Takes in one shard's result, in the order of arrival; the next shard of that worker waits for it. */
 export type OnShard = (result: ShardResult) => void | Promise<void>;

@@ -5,10 +5,11 @@ import { compileOutcomes, type CompiledOutcome } from '../questions/outcomes.ts'
 import { hashText } from '../chance/keys.ts';
 import { type RowSource, rowSource } from '../questions/hangs-on/design.ts';
 import { beginRun, createEngine, type Engine } from '../run/engine.ts';
-import { emptyPlan } from '../run/intervene.ts';
-import { continueRun, type Progress } from '../run/run.ts';
 import { compileWorld } from '../world/compile/compile.ts';
-import { copyState, Counter, type State } from '../world/state.ts';
+import { Counter, type State } from '../world/state.ts';
+import { countsOf, type PreparedPast, preparePast, resetCounts, runFromHistory } from './from-history.ts';
+import { finish } from './read.ts';
+import { partTwins } from './twins.ts';
 import type { EnsemblePlan, FailedRun, Shard, ShardResult } from './plan.ts';
 
 /** A plan made ready in one worker: engines built, outcomes and interventions compiled. Reused for all its shards. */
@@ -20,6 +21,8 @@ export interface Prepared {
   readonly intervention: CompiledIntervention | undefined;
   /** Where the runs are rows of a design. */
   readonly rows: RowSource | undefined;
+  /** The record up to a date, and the luck inferred; undefined for free runs. */
+  readonly past: PreparedPast | undefined;
 }
 
 /** Prepares a plan. Throws a RangeError naming what is wrong with interventions or parameters. */
@@ -30,14 +33,15 @@ export function prepare(plan: EnsemblePlan): Prepared {
   const outcomes = compileOutcomes(plan.episode, world);
   const rows = plan.design && rowSource(plan.design, hashText, plan.seed);
   if (rows) engine.quantiles = rows.quantile;
+  const past = preparePast(plan, engine);
   if (plan.interventions.length === 0)
-    return { plan, engine, twin: undefined, outcomes, intervention: undefined, rows };
+    return { plan, engine, twin: undefined, outcomes, intervention: undefined, rows, past };
   const intervention = compileInterventions(plan.episode, world, plan.interventions);
   const twin = createEngine(intervention.world, parameters);
   twin.plan = intervention.plan;
   twin.scene.bans = intervention.bans;
   if (rows) twin.quantiles = rows.quantile;
-  return { plan, engine, twin, outcomes, intervention, rows };
+  return { plan, engine, twin, outcomes, intervention, rows, past };
 }
 
 /** Puts an engine at the first day of a run, or of a row of the design. Twins share the parameters. */
@@ -59,7 +63,10 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
   for (let k = 0; k < shard.runs; k++) {
     const run = shard.first + k;
     try {
-      if (p.twin) runPair(p, p.twin, run, k, without, withIt, parted);
+      if (p.past) {
+        runFromHistory(p.past, p, run, k, without, withIt);
+        if (p.twin) parted[k] = firstDifference(p.engine.scene.state, p.twin.scene.state);
+      } else if (p.twin) runPair(p, p.twin, run, k, without, withIt, parted);
       else runOne(p, run, k, without);
       tally(p.engine, k, shard.runs, actCounts, work);
     } catch (error) {
@@ -68,8 +75,12 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
     }
     if (onRun?.(k + 1) === false) break;
   }
-  return { ...shard, without, with: withIt, actCounts, parted, failed, work, forced: reportOf(p) };
+  const forced = reportOf(p);
+  return { ...shard, without, with: withIt, actCounts, parted, failed, work, forced, given: givenOf(p) };
 }
+
+/** Into how many runs the counts of the record go, and those that were imposed: only from history. */
+const givenOf = (p: Prepared): ShardResult['given'] => p.past && countsOf(p.past);
 
 function runOne(p: Prepared, run: number, k: number, columns: readonly Float64Array[]): void {
   start(p, p.engine, run);
@@ -92,63 +103,8 @@ function runPair(
     finish(p.engine, { planned: 0 }, p.outcomes, k, without);
     start(p, twin, run);
     finish(twin, { planned: 0 }, p.outcomes, k, withIt);
-  } else {
-    finish(p.engine, { planned: 0 }, p.outcomes, k, without, parts);
-    copyState(p.engine.scene.state, twin.scene.state);
-    twin.luck.run = p.engine.luck.run;
-    Object.assign(twin.luck, { seedLow: p.engine.luck.seedLow, seedHigh: p.engine.luck.seedHigh });
-    const end = p.engine.scene.world.ends + 1;
-    for (let o = 0; o < p.outcomes.length; o++)
-      if (Math.min(p.outcomes[o]?.at ?? 0, end) <= parts) put(withIt, o, k, without[o]?.[k] ?? Number.NaN);
-    dropCalendar(twin);
-    finish(p.engine, { planned: 0 }, p.outcomes, k, without);
-    finish(twin, { planned: 0 }, p.outcomes, k, withIt);
-  }
+  } else partTwins(p.engine, twin, p.outcomes, parts, k, without, withIt);
   parted[k] = firstDifference(p.engine.scene.state, twin.scene.state);
-}
-
-/** In a copied state, items that the plan removes will not come. */
-function dropCalendar(engine: Engine): void {
-  const { world: w, state: x } = engine.scene;
-  if (engine.plan === emptyPlan) return;
-  for (let at = x.counters[Counter.calendar] ?? 0; at < w.calendar.length; at++) {
-    const c = x.calendarOrder[at] ?? 0;
-    if (engine.plan.drops(w.calendar[c]?.id ?? '')) x.calendarTime[c] = Number.POSITIVE_INFINITY;
-  }
-  const rest = x.calendarOrder.subarray(x.counters[Counter.calendar] ?? 0);
-  const sorted = Array.from(rest).sort(
-    (a, b) => (x.calendarTime[a] ?? 0) - (x.calendarTime[b] ?? 0) || a - b,
-  );
-  rest.set(sorted);
-}
-
-/** Runs on to `until`, stopping at the days on which outcomes are read. */
-function finish(
-  engine: Engine,
-  progress: Progress,
-  outcomes: readonly CompiledOutcome[],
-  k: number,
-  columns: readonly Float64Array[],
-  until = Number.POSITIVE_INFINITY,
-): void {
-  const end = engine.scene.world.ends + 1;
-  const from = engine.scene.state.clock[0] ?? 0;
-  const stops = [...new Set(outcomes.map((o) => Math.min(o.at, end)))]
-    .filter((t) => t > from && t <= until)
-    .sort((a, b) => a - b);
-  for (const stop of stops) {
-    continueRun(engine, progress, stop);
-    for (let o = 0; o < outcomes.length; o++) {
-      const outcome = outcomes[o];
-      if (outcome && Math.min(outcome.at, end) === stop) put(columns, o, k, outcome.value(engine.scene));
-    }
-  }
-  if (until < end) continueRun(engine, progress, until);
-}
-
-function put(columns: readonly Float64Array[], o: number, k: number, value: number): void {
-  const column = columns[o];
-  if (column) column[k] = value;
 }
 
 /** The day of the first act in which two records differ; NaN if they are the same. */
@@ -204,6 +160,7 @@ function failure(p: Prepared, run: number, error: unknown): FailedRun {
 }
 
 function resetReport(p: Prepared): void {
+  if (p.past) resetCounts(p.past);
   const r = p.intervention?.report;
   if (!r) return;
   r.carriedOut = r.refused = 0;

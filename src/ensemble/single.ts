@@ -9,6 +9,7 @@ import {
   type ShardResult,
   shardsOf,
 } from './plan.ts';
+import { inferPast } from './past.ts';
 import { prepare, runShard } from './shard.ts';
 
 /** Everything in the calling thread, shard after shard, giving way between shards. Works anywhere. */
@@ -33,7 +34,7 @@ async function stream(
   }
 }
 
-/** Carries out a plan by some way of carrying out shards, and merges what comes. */
+/** Carries out a plan by some way of carrying out shards, and merges what comes; luck from history is inferred first. */
 export async function collect(
   by: Executor['stream'],
   plan: EnsemblePlan,
@@ -41,6 +42,7 @@ export async function collect(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<EnsembleResult> {
+  const ready = await inferPast(plan, onProgress, signal);
   const results: ShardResult[] = [];
   let done = 0;
   const keep = (result: ShardResult): void => {
@@ -48,6 +50,6 @@ export async function collect(
     done += result.runs;
     if (onProgress?.(done, plan.runs) === false) throw new DOMException('cancelled', 'AbortError');
   };
-  await by(plan, shards, keep, signal);
-  return merge(plan, results);
+  await by(ready, shards, keep, signal);
+  return merge(ready, results);
 }

@@ -20,6 +20,16 @@ const effect = (
 });
 
 describe('necessity and sufficiency of a change', () => {
+  it('count pairs that share their pasts for less: the same shares, as many pairs, wider intervals', () => {
+    const free = causationOf(effect('yes-no', 10, 30, 0, 60))?.twins.pn;
+    const shared = causationOf({ ...effect('yes-no', 10, 30, 0, 60), worth: 0.25 })?.twins.pn;
+    expect(shared?.value).toBeCloseTo(free?.value ?? Number.NaN, 12);
+    expect(shared?.runs).toBe(free?.runs);
+    expect((shared?.high ?? 0) - (shared?.low ?? 1)).toBeGreaterThan(
+      1.5 * ((free?.high ?? 1) - (free?.low ?? 0)),
+    );
+  });
+
   it('count the pairs that differ among those with the outcome, those without, and all', () => {
     const c = causationOf(effect('yes-no', 10, 30, 0, 60));
     expect(c?.brings).toBe('yes');

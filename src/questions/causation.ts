@@ -1,5 +1,6 @@
 import { boundsFromMargins, type NecessityBounds } from './statistics/necessity-bounds.ts';
 import { type Necessity, necessity, sizeOf, type TwinTable } from './statistics/necessity.ts';
+import type { Estimate } from './statistics.ts';
 import type { Effect } from './summarise.ts';
 
 /**
@@ -29,5 +30,18 @@ export function causationOf(e: Effect): Causation | undefined {
     withCause: (table.both + table.onlyWith) / n,
     without: (table.both + table.onlyWithout) / n,
   });
-  return { brings, table, twins: necessity(table), bounds };
+  return { brings, table, twins: twinsOf(table, e.worth), bounds };
+}
+
+/** Pairs that share their pasts count for less: the values stay, the intervals are those of so many fewer pairs. */
+function twinsOf(t: TwinTable, worth: number | undefined): Necessity {
+  if (worth === undefined) return necessity(t);
+  const { pn, ps, pns } = necessity({
+    both: worth * t.both,
+    onlyWith: worth * t.onlyWith,
+    onlyWithout: worth * t.onlyWithout,
+    neither: worth * t.neither,
+  });
+  const counted = (e: Estimate): Estimate => ({ ...e, runs: Math.round(e.runs / worth) });
+  return { pn: counted(pn), ps: counted(ps), pns: counted(pns) };
 }

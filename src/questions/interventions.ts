@@ -15,6 +15,7 @@ import type { Ban } from '../world/scene.ts';
 import { clearMove, type Move, newMove } from '../world/record.ts';
 import { procedureNumber } from '../acts/define.ts';
 import { applyPressures } from '../world/pressure.ts';
+import { findProcedure } from '../world/procedures.ts';
 import { ActFlag, procedureCapacity } from '../world/state.ts';
 import { initialWorldChanges } from './worlds.ts';
 
@@ -193,6 +194,9 @@ function sameMove(engine: Engine, k: number, m: Move): boolean {
 /** The open procedure in which the person has been asked, for forced answers. */
 function procedureFor(engine: Engine, m: Move): number {
   const { world: w, state: x } = engine.scene;
+  // A body answers what was addressed to it.
+  if (m.by >= w.people)
+    return findProcedure(engine.scene, procedureNumber('ultimatum'), m.by - w.people, -1, -1);
   const names = ['ultimatum', 'denial', 'paper', 'approach', 'talks', 'motion'];
   for (const name of names) {
     const kind = procedureNumber(name);

@@ -73,7 +73,8 @@ export function summarising(o: CompiledOutcome, history: number | undefined): Ta
   };
 }
 
-function same(kind: OutcomeKind, v: number, history: number): boolean {
+/** Is it history's answer? Dates: whether it comes at all. */
+export function same(kind: OutcomeKind, v: number, history: number): boolean {
   if (kind === 'date') return Number.isNaN(v) === Number.isNaN(history);
   return v === history || (Number.isNaN(v) && Number.isNaN(history));
 }
@@ -90,6 +91,8 @@ export interface Effect {
   readonly flows: Flows;
   /** For dates: mean change in days among pairs in which both have one. */
   readonly days: Estimate | undefined;
+  /** Pairs that share their pasts: as how many independent ones each counts, above 0 to 1. Absent: 1. */
+  readonly worth?: number;
 }
 
 export function effects(

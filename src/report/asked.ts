@@ -6,6 +6,7 @@ import type { Effect } from '../questions/summarise.ts';
 import { estimateJson, questionOf } from './answers.ts';
 import { causationJson } from './causation.ts';
 import { isClear } from './estimates.ts';
+import { type Past, pastJson, tooThin } from './from-history.ts';
 import { interventionTexts } from './interventions.ts';
 import type { Page } from './page.ts';
 import { documentHead, type Subject } from './subject.ts';
@@ -17,6 +18,8 @@ export interface Asked {
   readonly effects: readonly Effect[];
   /** The question starts from history, but was asked of free runs. */
   readonly freed: boolean;
+  /** From history: up to when, and how far the record was reproduced. */
+  readonly past?: Past | undefined;
 }
 
 /** The answer for programs. */
@@ -33,6 +36,7 @@ export function askData(s: Subject, a: Asked): Page['data'] {
       changes: [...interventionTexts(a.question.interventions, s)],
       ofFreeRuns: a.freed,
     },
+    fromHistory: a.past === undefined ? null : pastJson(a.past),
     units: {
       shares: '0 to 1, of the runs',
       interval: '95 %, paired for differences',
@@ -47,14 +51,14 @@ export function askData(s: Subject, a: Asked): Page['data'] {
         without: estimateJson(e.without),
         with: estimateJson(e.with),
         difference: estimateJson(e.difference),
-        clear: isClear(e.difference),
+        clear: isClear(e.difference) && !tooThin(a.past),
         flows: {
           both: e.flows.both,
           onlyWith: e.flows.gained,
           onlyWithout: e.flows.lost,
           neither: e.flows.neither,
         },
-        causation: causationJson(e),
+        causation: tooThin(a.past) ? null : causationJson(e),
         days: e.days === undefined ? null : estimateJson(e.days),
       };
     }),

@@ -65,18 +65,31 @@ export function setLuck(luck: Luck, seed: number, run: number): void {
   luck.run = run >>> 0;
 }
 
-/** Puts the engine at the first day of a run: claims drawn (or `central`: each at its median), state laid out, clocks started. */
-export function beginRun(engine: Engine, seed: number, run: number, central = false): void {
+/**
+ * Puts the engine at the first day of a run: claims drawn (or `central`: each at its median; or `claims`: each at the quantile given for
+ * its key), state laid out, clocks started.
+ */
+export function beginRun(
+  engine: Engine,
+  seed: number,
+  run: number,
+  central = false,
+  claims?: (key: number) => number,
+): void {
   const { scene, luck, inputs } = engine;
   setLuck(luck, seed, run);
-  const claim = mixKey(PURPOSE.claim, 0);
-  const own = (key: number): number => uniformAt(luck.run, claim, key, 0, luck.seedLow, luck.seedHigh);
-  drawInputs(scene.world, (key) => (central ? 0.5 : (engine.quantiles?.(key) ?? own(key))), inputs);
+  const own = (key: number): number =>
+    central ? 0.5 : (engine.quantiles?.(key) ?? claimQuantile(luck, key));
+  drawInputs(scene.world, claims ?? own, inputs);
   initState(scene, inputs);
   engine.plan.atStart(engine);
   startClock(scene, luck);
   layCalendar(engine);
 }
+
+/** The quantile at which a run takes an uncertain claim, 0–1, by the claim's key. */
+export const claimQuantile = (luck: Luck, key: number): number =>
+  uniformAt(luck.run, mixKey(PURPOSE.claim, 0), key, 0, luck.seedLow, luck.seedHigh);
 
 /** Dates of the calendar: the day is drawn within what is known, the moment within the day, keyed by the item. */
 function layCalendar(engine: Engine): void {

@@ -65,7 +65,7 @@ export function passTime(engine: Engine, to: number): void {
   fade(s, s.state.clock[0], s.effects[Effect.strainFade], halve);
 }
 
-function nextCalendar(engine: Engine): number {
+export function nextCalendar(engine: Engine): number {
   const { world: w, state: x } = engine.scene;
   const at = x.counters[Counter.calendar];
   return at < w.calendar.length ? x.calendarTime[x.calendarOrder[at]] : Number.POSITIVE_INFINITY;
@@ -90,7 +90,7 @@ function nextDue(engine: Engine): number {
 }
 
 /** A candidate moment: if it is live, he looks at every legal move he has, and at waiting. */
-function takeInitiative(engine: Engine): void {
+export function takeInitiative(engine: Engine): void {
   const { scene: s, mind } = engine;
   takePoint(s, engine.luck, point);
   s.state.counters[Counter.points]++;

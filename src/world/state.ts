@@ -163,6 +163,8 @@ export const ActFlag = {
   public: 2048,
   byBranch: 4096,
   imputed: 8192,
+  /** Done on an occasion that the world of history had not: its luck is fresh. */
+  fresh: 16384,
 } as const;
 
 /** Words of 32 bits that a bit for every body takes. */

@@ -11,14 +11,22 @@ import { describe } from '../describe.ts';
 import { countRuns } from '../ensemble.ts';
 import { openEpisode } from '../episodes.ts';
 import { CliError, exitCodes } from '../errors.ts';
-import { type EnsembleFlags, ensembleFlags, outputFlags, textParser } from '../flags.ts';
+import {
+  type EnsembleFlags,
+  ensembleFlags,
+  outputFlags,
+  type PastFlags,
+  pastFlags,
+  textParser,
+} from '../flags.ts';
 import { questionNamed } from '../named.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
+import { pastFacts, pastOf } from '../past.ts';
 import { preflightAnswer } from '../stored/preflight.ts';
 import type { Texts } from '../texts/index.ts';
 import { workOf } from '../work.ts';
 
-interface AskFlags extends OutputFlags, EnsembleFlags, ChangeFlags {
+interface AskFlags extends OutputFlags, EnsembleFlags, ChangeFlags, PastFlags {
   readonly free?: boolean | undefined;
 }
 
@@ -40,6 +48,7 @@ export const askCommand = (t: Texts) => {
         force: change(t.flags.force),
         forbid: change(t.flags.forbid),
         set: change(t.flags.set),
+        ...pastFlags(t),
         free: { kind: 'boolean', optional: true, withNegated: false, brief: t.flags.free },
         ...outputFlags(t),
       },
@@ -65,22 +74,28 @@ async function answer(context: Context, flags: AskFlags, name: string, id?: stri
     id === undefined
       ? ownQuestion(episode, subject.texts.ask.own)
       : questionNamed(episode, id, name, context);
-  if (asked.until !== undefined && !flags.free) throw new CliError(context.texts.fromHistory(asked.id, name));
+  if (flags.free && flags.from !== undefined) throw new CliError(context.texts.freeOrFrom, 2);
+  const past = flags.free ? undefined : pastOf(episode, flags, asked.until, context);
   const question: Question = { ...asked, interventions: [...asked.interventions, ...changes] };
-  const work = workOf(opened, flags, question.interventions, question);
+  const work = workOf(opened, flags, question.interventions, question, past);
   if (flags.preflight) return preflightAnswer(context, flags, work);
-  const { digest, effects } = await countRuns(context, flags, work);
+  const counted = await countRuns(context, flags, work);
   const all = compileOutcomes(episode, compileWorld(episode));
   const listed = question.outcomes.map((o) => all.findIndex((c) => c.id === o)).filter((k) => k >= 0);
-  const every = await effects(all);
+  const every = await counted.effects(all);
   const page = askPage(subject, {
     question,
-    result: digest,
-    freed: asked.until !== undefined,
+    result: counted.digest,
+    freed: asked.until !== undefined && past === undefined,
+    past: pastFacts(
+      work.plan,
+      counted.result,
+      listed.map((k) => ({ outcome: all[k], at: k })),
+    ),
     outcomes: listed.flatMap((k) => all[k] ?? []),
     effects: listed.flatMap((k) => every[k] ?? []),
   });
-  return { kind: 'twins', page, exit: digest.failed.count > 0 ? exitCodes.problem : exitCodes.done };
+  return { kind: 'twins', page, exit: counted.digest.failed.count > 0 ? exitCodes.problem : exitCodes.done };
 }
 
 /** A question of the command line asks after every outcome. */

@@ -13,13 +13,22 @@ import { describe } from '../describe.ts';
 import { countRuns } from '../ensemble.ts';
 import { openEpisode } from '../episodes.ts';
 import { CliError, exitCodes } from '../errors.ts';
-import { type EnsembleFlags, ensembleFlags, outputFlags, textParser, whole } from '../flags.ts';
+import {
+  type EnsembleFlags,
+  ensembleFlags,
+  outputFlags,
+  type PastFlags,
+  pastFlags,
+  textParser,
+  whole,
+} from '../flags.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
+import { pastFacts, pastOf } from '../past.ts';
 import { preflightAnswer } from '../stored/preflight.ts';
 import type { Texts } from '../texts/index.ts';
 import { workOf } from '../work.ts';
 
-interface RunFlags extends OutputFlags, EnsembleFlags {
+interface RunFlags extends OutputFlags, EnsembleFlags, PastFlags {
   readonly only?: number | undefined;
 }
 
@@ -29,6 +38,7 @@ export const runCommand = (t: Texts) =>
     parameters: {
       flags: {
         ...ensembleFlags(t),
+        ...pastFlags(t),
         only: {
           kind: 'parsed',
           parse: whole(t, 0, 4_294_967_295),
@@ -50,20 +60,27 @@ export const runCommand = (t: Texts) =>
         ...subjectOf(episode, hash, name, context.typed, context.lang),
         kept: flags.out,
       };
+      const past = pastOf(episode, flags, undefined, context);
       if (flags.only !== undefined) {
+        if (past) throw new CliError(context.texts.onlyFree, 2);
         if (flags.out !== undefined || flags.resume || flags.preflight)
           throw new CliError(context.texts.stored.onlyNotKept, 2);
         return oneRun(subject, episode, flags.seed, flags.only);
       }
-      const work = workOf(opened, flags, []);
+      const work = workOf(opened, flags, [], undefined, past);
       if (flags.preflight) return preflightAnswer(context, flags, work);
-      const { digest, summaries } = await countRuns(context, flags, work);
+      const { digest, summaries, result } = await countRuns(context, flags, work);
       const history = replayEpisode(episode);
       const page = runPage(
         subject,
         digest,
         history.compiled,
         await summaries(history.compiled, history.outcomes),
+        pastFacts(
+          work.plan,
+          result,
+          history.compiled.map((outcome, at) => ({ outcome, at })),
+        ),
       );
       return { kind: 'ensemble', page, exit: digest.failed.count > 0 ? exitCodes.problem : exitCodes.done };
     }),

@@ -91,6 +91,10 @@ export const en = {
     force: 'Force an act: "kamenev exit 1917-11-04", "cc call-congress in=congress 1917-11-05"',
     forbid: 'Forbid acts: "ultimatum", "kamenev resign in=cc", with a date or from/until',
     set: 'Change a value: trait.kamenev.attachment=0.2, line.cc.government=60@1917-11-02',
+    fromHistory: 'Start from history: everything up to --until is as it was, luck included',
+    until: 'Last day given of history (YYYY-MM-DD, in the calendar of the episode)',
+    particles:
+      'How many particles stand for the luck consistent with history (64); the answer says what they are worth',
     free: 'Ask a question that starts from history of free runs instead',
     whyAct: 'Id of an act of the record',
     whyRun: 'Number of a run',
@@ -146,8 +150,16 @@ export const en = {
   badSet: (text: string) =>
     `"${text}" cannot be understood. Write kind.name=value, such as trait.kamenev.attachment=0.2 or line.cc.government=60@1917-11-02.`,
   badChange: (text: string, trouble: string) => `${text}: ${trouble}`,
-  fromHistory: (question: string, episode: string) =>
-    `The question "${question}" starts from history: everything up to a date stays as it was. This version cannot do that yet. "plenum ask ${episode} ${question} --free" asks it of free runs, which is another question.`,
+  untilWithoutFrom: '--until says up to which day history is given; write --from history with it.',
+  fromWithoutUntil: '--from history needs --until YYYY-MM-DD: the last day on which everything is as it was.',
+  pastNotKept:
+    'Runs from history are kept in memory only: leave out --out, --resume and --preflight, or ask free runs (--free, or without --from history).',
+  onlyFree: '--only tells a free run; it cannot be combined with --from history.',
+  particlesWithoutPast:
+    '--particles belongs to questions from history; write --from history and --until with it.',
+  freeOrFrom: 'Choose one of --free and --from history.',
+  noRecord:
+    'The episode has no record, so there is no history to start from. Code acts under "record" first.',
   whyWhich: 'Say which choice: --act <id> for an act of the record, or --run N --step K for a run.',
   noStep: (run: number, step: number, last: number) =>
     `Run ${run} has ${last} choices; there is no step ${step}.`,
@@ -169,6 +181,7 @@ export const en = {
   progress: {
     running: (done: number, total: number) =>
       `${done.toLocaleString('en')} of ${total.toLocaleString('en')} runs`,
+    inferring: (share: number) => `inferring the luck of history: ${Math.round(100 * share)} %`,
     left: (seconds: number) =>
       seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`,
   },

@@ -92,6 +92,9 @@ export const ru: Texts = {
     force: 'Навязать действие: "kamenev exit 1917-11-04", "cc call-congress in=congress 1917-11-05"',
     forbid: 'Запретить действия: "ultimatum", "kamenev resign in=cc", можно с датой',
     set: 'Изменить значение: trait.kamenev.attachment=0.2, line.cc.government=60@1917-11-02',
+    fromHistory: 'Начать от истории: всё до --until включительно идёт как было, вместе со случаем',
+    until: 'Последний данный день истории (ГГГГ-ММ-ДД, в календаре эпизода)',
+    particles: 'Сколько частиц представляют случай, согласный с историей (64); ответ говорит, чего они стоят',
     free: 'Задать вопрос, исходящий из истории, свободным прогонам',
     whyAct: 'Имя действия из хроники',
     whyRun: 'Номер прогона',
@@ -145,8 +148,17 @@ export const ru: Texts = {
   badSet: (text) =>
     `«${text}» — непонятно. Напишите вид.имя=значение, например trait.kamenev.attachment=0.2 или line.cc.government=60@1917-11-02.`,
   badChange: (text, trouble) => `${text}: ${trouble}`,
-  fromHistory: (question, episode) =>
-    `Вопрос «${question}» исходит из истории: до некоторой даты всё остаётся как было. Эта версия так ещё не умеет. «plenum ask ${episode} ${question} --free» задаст его свободным прогонам, но это уже другой вопрос.`,
+  untilWithoutFrom: '--until говорит, по какой день история дана; вместе с ним нужно --from history.',
+  fromWithoutUntil:
+    'К --from history нужно --until ГГГГ-ММ-ДД: последний день, по который всё идёт как было.',
+  pastNotKept:
+    'Прогоны от истории хранятся только в памяти: уберите --out, --resume и --preflight или спросите свободные прогоны (--free или без --from history).',
+  onlyFree: '--only показывает свободный прогон; с --from history его не сочетают.',
+  particlesWithoutPast:
+    '--particles относится к вопросам от истории; вместе с ним нужны --from history и --until.',
+  freeOrFrom: 'Выберите одно: --free или --from history.',
+  noRecord:
+    'В эпизоде нет хроники, начинать от истории не с чего. Сначала закодируйте акты в разделе «record».',
   whyWhich: 'Укажите выбор: --act <имя> для действия из хроники или --run N --step K для прогона.',
   noStep: (run, step, last) =>
     `В прогоне ${run} ${last} ${pluralRu(last, 'выбор', 'выбора', 'выборов')}; шага ${step} нет.`,
@@ -165,6 +177,7 @@ export const ru: Texts = {
     `Это ошибка в самой программе, а не в ваших файлах. Пожалуйста, сообщите о ней, приложив команду и эти строки:\n${detail}`,
   progress: {
     running: (done, total) => `${done.toLocaleString('ru')} из ${total.toLocaleString('ru')} прогонов`,
+    inferring: (share) => `вывожу случай из истории: ${Math.round(100 * share)} %`,
     left: (seconds) =>
       seconds < 90 ? `осталось ${Math.ceil(seconds)} с` : `осталось ${Math.ceil(seconds / 60)} мин`,
   },

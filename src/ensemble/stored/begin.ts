@@ -15,8 +15,9 @@ export interface About {
   readonly question?: { readonly id: string; readonly ask: Manifest['title'] } | undefined;
 }
 
-/** The manifest of a plan before anything is done. */
+/** The manifest of a plan before anything is done. Throws a RangeError for a plan from history: the luck inferred has no place in a folder. */
 export function beginManifest(plan: EnsemblePlan, about: About): Manifest {
+  if (plan.past) throw new RangeError('runs from history are kept in memory only, not in a folder');
   const { episode, ...rest } = plan;
   const outcomes = compileOutcomes(episode, compileWorld(episode));
   return {

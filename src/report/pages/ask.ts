@@ -10,7 +10,8 @@ import { clearest, differenceText, effectSentence, estimateText, flowTexts } fro
 import { isClear } from '../estimates.ts';
 import { interventionTexts } from '../interventions.ts';
 import { formatNumber } from '../numbers.ts';
-import { heading, list, type Page, table, text } from '../page.ts';
+import { pastTexts, thinText, tooThin } from '../from-history.ts';
+import { type Block, heading, list, type Page, table, text } from '../page.ts';
 import { assumptions, citation, introduction, nextSteps, type Subject } from '../subject.ts';
 
 const right = { align: 'right' } as const;
@@ -22,10 +23,14 @@ export function askPage(s: Subject, a: Asked): Page {
   const bestOutcome = a.outcomes[best];
   const bestEffect = a.effects[best];
   const clear = a.effects.filter((e) => isClear(e.difference)).length;
-  const short = [
-    t.clear(clear, a.effects.length),
-    ...(bestOutcome && bestEffect ? [t.shortOf(effectSentence(bestOutcome, bestEffect, s))] : []),
-  ].join(' ');
+  const thin = tooThin(a.past);
+  const short =
+    a.past && thin
+      ? thinText(s, a.past)
+      : [
+          t.clear(clear, a.effects.length),
+          ...(bestOutcome && bestEffect ? [t.shortOf(effectSentence(bestOutcome, bestEffect, s))] : []),
+        ].join(' ');
   return {
     blocks: [
       ...introduction(s),
@@ -41,17 +46,11 @@ export function askPage(s: Subject, a: Asked): Page {
           { title: t.onlyWith, ...right, min: 7 },
           { title: t.onlyWithout, ...right, min: 7 },
         ],
-        a.effects.map((e, k) => effectRow(a.outcomes[k], e, s)),
+        a.effects.map((e, k) => effectRow(a.outcomes[k], e, s, thin)),
       ),
       text(t.units),
-      heading(t.sentences),
-      list(
-        a.effects.flatMap((e, k) => {
-          const o = a.outcomes[k];
-          return o ? [effectSentence(o, e, s)] : [];
-        }),
-      ),
-      ...causationBlocks(s, a.outcomes, a.effects),
+      ...(thin ? [] : [...sentences(a, s), ...causationBlocks(s, a.outcomes, a.effects)]),
+      ...(a.past ? [heading(s.texts.past.heading), list(pastTexts(s, a.past))] : []),
       heading(t.change),
       list([...interventionTexts(a.question.interventions, s), ...(a.freed ? [t.free] : [])]),
       heading(s.texts.assumed),
@@ -107,13 +106,24 @@ export function askPage(s: Subject, a: Asked): Page {
   };
 }
 
-function effectRow(o: CompiledOutcome | undefined, e: Effect, s: Subject): readonly string[] {
+/** The answer in words, an outcome each. */
+const sentences = (a: Asked, s: Subject): readonly Block[] => [
+  heading(s.texts.ask.sentences),
+  list(
+    a.effects.flatMap((e, k) => {
+      const o = a.outcomes[k];
+      return o ? [effectSentence(o, e, s)] : [];
+    }),
+  ),
+];
+
+function effectRow(o: CompiledOutcome | undefined, e: Effect, s: Subject, thin: boolean): readonly string[] {
   if (!o) return [e.id, '', '', '', '', ''];
   return [
     questionOf(o, s),
     estimateText(o, e.without, s),
     estimateText(o, e.with, s),
-    differenceText(o, e, s),
+    thin ? s.texts.ask.cannotTell : differenceText(o, e, s),
     ...flowTexts(o, e, s),
   ];
 }
@@ -148,7 +158,7 @@ const failedTexts = (s: Subject, r: Digest): readonly string[] =>
 
 function followUps(s: Subject, a: Asked): readonly string[] {
   const name = s.name;
-  const other = s.episode.questions.find((q) => q.until === undefined && q.id !== a.question.id)?.id;
+  const other = s.episode.questions.find((q) => q.id !== a.question.id)?.id;
   return [
     ...(other === undefined ? [] : [`plenum ask ${name} ${other}`]),
     `plenum run ${name} --runs ${a.result.runs}`,

@@ -7,8 +7,9 @@ import type { OutcomeSummary } from '../../questions/summarise.ts';
 import { answerJson, answerText, codedAnswer, estimateJson, questionOf, summaryText } from '../answers.ts';
 import { dayText } from '../dates.ts';
 import { perHundred } from '../estimates.ts';
+import { type Past, pastJson, pastTexts, thinText, tooThin } from '../from-history.ts';
 import { formatNumber } from '../numbers.ts';
-import { type Block, heading, type Page, table, text } from '../page.ts';
+import { type Block, heading, list, type Page, table, text } from '../page.ts';
 import { citation, documentHead, nextSteps, type Subject } from '../subject.ts';
 import { kindName } from '../texts/kinds.ts';
 
@@ -20,6 +21,7 @@ export function runPage(
   result: Digest,
   compiled: readonly CompiledOutcome[],
   summaries: readonly OutcomeSummary[],
+  past?: Past,
 ): Page {
   const t = s.texts;
   const rows = summaries.map((summary, k) => outcomeRow(compiled[k], summary, s));
@@ -32,7 +34,9 @@ export function runPage(
   return {
     blocks: [
       { kind: 'title', text: title },
-      text(t.run.how, 2),
+      text(past ? t.run.howFromHistory : t.run.how, 2),
+      ...(past && tooThin(past) ? [text(thinText(s, past))] : []),
+      ...(past ? [heading(t.past.heading), list(pastTexts(s, past))] : []),
       table(
         [
           { title: t.outcome },
@@ -70,6 +74,7 @@ export function runPage(
       seed: result.seed,
       runs: result.runs,
       fingerprint: result.fingerprint,
+      fromHistory: past === undefined ? null : pastJson(past),
       units: { share: '0 to 1, of the runs', interval: '95 %', day: 'Gregorian day', mean: 'per run' },
       outcomes: summaries.map((summary, k) => outcomeData(compiled[k], summary, s)),
       acts: acts.map((a) => ({ kind: a.kind, mean: a.mean, runs: a.runs, record: a.record })),

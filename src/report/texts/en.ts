@@ -123,6 +123,8 @@ export const en = {
   run: {
     title: (name: string, runs: string) => `${name}: ${runs}`,
     how: 'Every run starts on the first day and never looks at the record. Shares are runs out of 100, means are per run, both with 95 % intervals; they say how exact the count is, not how good the model is.',
+    howFromHistory:
+      'Every run has history’s own luck up to the date and is left to itself then. Shares are runs out of 100, means are per run, both with 95 % intervals that allow for shared pasts.',
     answer: 'In the runs',
     like: 'Like history',
     spread: (low: string, middle: string, high: string) => `median ${middle}, 5–95 %: ${low}–${high}`,
@@ -197,6 +199,25 @@ export const en = {
       `${n} ${pluralEn(n, 'pair')} failed and ${n === 1 ? 'is' : 'are'} not counted; "plenum run" with the same seed names them.`,
     note: 'The coder’s note',
     free: 'The question starts from history; here it was asked of free runs, which need not come to the same point.',
+  },
+  past: {
+    heading: 'From history',
+    thin: (ess: string, floor: string, particles: string) =>
+      `Cannot tell. The luck that fits the record is known too poorly: ${particles} particles are worth ${ess} independent ones, and below ${floor} no share can be told to within a third. What the runs gave stands below, without a verdict; a date earlier in the record, or more particles (--particles), may do better.`,
+    given: (shown: string, n: number, day: string, leaves: string) =>
+      `Given: everything up to and including ${day}, ${shown} ${pluralEn(n, 'act')}. History is left on ${leaves}.`,
+    luck: (particles: string, ess: string, floor: string) =>
+      `The luck consistent with it, and the uncertain claims, are ${particles} particles with an effective sample size of ${ess} (floor: ${floor}); the intervals allow for it.`,
+    moves: (times: string, accepted: string, proposed: string, ancestors: string) =>
+      `Sequential Monte Carlo: resampled ${times} times, ${accepted} of ${proposed} moves of the claims accepted; the particles descend from ${ancestors} first draws.`,
+    imposed: (shown: string, n: number, which: string) =>
+      `Imposed, because the model gives ${n === 1 ? 'it' : 'them'} no chance: ${shown} ${pluralEn(n, 'act')} (${which}). In twins ${n === 1 ? 'it stands' : 'they stand'} while the rules allow ${n === 1 ? 'it' : 'them'}.`,
+    nothingImposed: 'No act had to be imposed: the model gives each of them a chance.',
+    more: (n: number) => `and ${n} more`,
+    reproduced: (n: string, all: string) =>
+      `Without the change ${n} of ${all} runs answer all these outcomes as history did.`,
+    fresh: (n: string) =>
+      `${n} acts of a twin, on average, come of occasions that only the changed world has. Their luck is fresh: about them the answer says what is likely, not what would have been.`,
   },
   assumptions: (all: string, sourced: string, judged: string, defaults: string) => [
     `${all} coded values: ${sourced} rest on a source, ${judged} are the coder’s judgement, ${defaults} are defaults. Uncertain ones are drawn anew in each run; twins share the draw.`,

@@ -59,7 +59,7 @@ export function judgeVote(engine: Engine, by: number, slot: number): Judged {
 }
 
 /** A decision whose motion the record does not name: the motion is taken as put by nobody in particular. */
-function imputeMotion(engine: Engine, act: HistoricalAct): number {
+export function imputeMotion(engine: Engine, act: HistoricalAct): number {
   const { scene: s } = engine;
   const mover = s.state.memberList[act.body * s.world.bodyCapacity] ?? -1;
   fillMoved(act, mover, act.to[0] ?? -1, -1);

@@ -1,5 +1,5 @@
 import { actNumber, allActs } from '../../acts/index.ts';
-import type { Menu } from '../../acts/menu.ts';
+import { type Menu, menuCapacity } from '../../acts/menu.ts';
 import type { Mind } from '../../choice/mind.ts';
 import { ActFlag } from '../../world/state.ts';
 import { moved as m } from './moved.ts';
@@ -42,11 +42,16 @@ function tellingOf(kind: number): readonly Field[] | undefined {
 /** Points by which the option nearest to the record's position may miss it. */
 const furthest = 20;
 
+/** By row of the menu matched last. */
+const stands = new Uint8Array(menuCapacity);
+
 /** The options that the record may mean: their summed probability, and the likeliest of them; row −1 if there are none. */
 export interface Match {
   readonly row: number;
   readonly probability: number;
   readonly near: boolean;
+  /** By row of the menu: 1 if the record may mean it. Shared: holds until the next match. */
+  readonly stands: Uint8Array;
 }
 
 /**
@@ -88,13 +93,15 @@ function sum(menu: Menu, p: Float64Array, miss: (k: number) => number): Match {
   }
   let row = -1;
   let probability = 0;
+  stands.fill(0);
   for (let k = 0; k < menu.size; k++) {
     const d = miss(k);
     if (!(d <= least + 1e-9 && d < furthest)) continue;
+    stands[k] = 1;
     probability += p[k];
     if (row < 0 || p[k] > p[row]) row = k;
   }
-  return { row, probability: row < 0 ? Number.NaN : probability, near: false };
+  return { row, probability: row < 0 ? Number.NaN : probability, near: false, stands };
 }
 
 /** Does an option agree with all that the record states, but for the value? */

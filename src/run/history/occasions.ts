@@ -2,6 +2,7 @@ import { actNumber, allProcedures } from '../../acts/index.ts';
 import { proposeLines } from '../../acts/kinds/motion.ts';
 import { isTheirs, talksOf, Turn } from '../../acts/outside.ts';
 import type { Engine } from '../engine.ts';
+import type { Occasion } from '../chooser.ts';
 import { fillMenu } from '../run.ts';
 import { moved as m } from './moved.ts';
 
@@ -10,17 +11,17 @@ const words = ['offer', 'accept-offer', 'reject-offer', 'break-talks'];
 
 /**
  * Fills the menu as the person had it: the answers of the procedure he was asked in; his turn to speak in talks; a declared meeting at which
- * something may be tabled; else his own initiative. Returns true where the kind of act was drawn first (initiative, a meeting).
+ * something may be tabled; else his own initiative. Returns the kind of occasion; the kind of act was drawn first on all but answers (1).
  */
-export function offerOccasion(engine: Engine, person: number, slot: number): boolean {
+export function offerOccasion(engine: Engine, person: number, slot: number): Occasion['kind'] {
   const { mind } = engine;
   mind.menu.clear();
-  if (slot >= 0 && answersAt(engine, slot, person)) return false;
-  if (words.some((kind) => m.kind === actNumber(kind)) && speaksInTalks(engine, person)) return false;
-  if (m.kind === actNumber('motion') && tablesAtMeeting(engine, person)) return true;
+  if (slot >= 0 && answersAt(engine, slot, person)) return 1;
+  if (words.some((kind) => m.kind === actNumber(kind)) && speaksInTalks(engine, person)) return 1;
+  if (m.kind === actNumber('motion') && tablesAtMeeting(engine, person)) return 3;
   mind.menu.clear();
   fillMenu(engine, person);
-  return true;
+  return 0;
 }
 
 /** The answers of a procedure, if what happened is one of them. */

@@ -93,7 +93,7 @@ function judge(engine: Engine, act: HistoricalAct, by: number, slot: number, ans
   const { scene: s, mind } = engine;
   const rule = allActs()[m.kind].legal(s, m);
   if (follows(engine, act, by, answered)) return { ...nobody, person: by, rule };
-  const nested = offerOccasion(engine, by, slot);
+  const nested = offerOccasion(engine, by, slot) !== 1;
   const missed: Judged = {
     ...nobody,
     person: by,
@@ -114,7 +114,7 @@ function judge(engine: Engine, act: HistoricalAct, by: number, slot: number, ans
  * What follows from a choice made before is not judged a second time: a resignation handed in with a statement was chosen when that was
  * signed; who is sounded out answers then and there; a denial that all have signed is handed in; whoever drafts a paper stands under it.
  */
-function follows(engine: Engine, act: HistoricalAct, by: number, answered: number): boolean {
+export function follows(engine: Engine, act: HistoricalAct, by: number, answered: number): boolean {
   const { state: x } = engine.scene;
   if (answered < 0) return false;
   const to = x.actKind[answered];
@@ -137,7 +137,7 @@ function replayResolution(engine: Engine, act: HistoricalAct, slot: number): Rep
 }
 
 /** Applies the act as the record has it. */
-function carryOut(engine: Engine, act: HistoricalAct, judged: Judged): ReplayedAct {
+export function carryOut(engine: Engine, act: HistoricalAct, judged: Judged): ReplayedAct {
   const { scene: s } = engine;
   const { party } = s;
   if (judged.row >= 0 && act.source.kind !== 'vote') borrow(engine.mind.menu, judged.row);
@@ -158,7 +158,7 @@ function carryOut(engine: Engine, act: HistoricalAct, judged: Judged): ReplayedA
 }
 
 /** The secret that an act of the record opened, or −1. */
-function secretOf(engine: Engine, written: number): number {
+export function secretOf(engine: Engine, written: number): number {
   const { state: x } = engine.scene;
   const kind = procedureNumber('secret');
   if (written < 0) return -1;

@@ -21,10 +21,12 @@ const documents = [
     .map((f) => `docs/${f}`),
 ];
 
+const fromHistory = /--from history|stay-and-wait/;
+
 /** The same on few runs: what is tested is that the command is understood and what it names exists. */
 const short = (command: string): string =>
   /^(run|ask)\b/.test(command) && !/--only|--preflight/.test(command)
-    ? `${command.replace(/ --runs \d+/, '')} --runs 2`
+    ? `${command.replace(/ --runs \d+/, '')} --runs 2${fromHistory.test(command) ? ' --particles 2' : ''}`
     : command;
 
 describe.each(documents.filter((d) => commandsIn(d).length > 0))('%s', (file) => {

@@ -7,6 +7,7 @@ import { initialParameters } from '../../src/choice/parameters.ts';
 import type { Occasion } from '../../src/run/chooser.ts';
 import type { Engine } from '../../src/run/engine.ts';
 import { abducting } from '../../src/run/history/given/abduct.ts';
+import { chooseMeant } from '../../src/run/history/given/take.ts';
 import { condition, ConditionedLuck } from '../../src/run/history/given/luck.ts';
 import { ActFlag } from '../../src/world/state.ts';
 import { chiSquare, chiSquareTail, credible, goodness } from '../helpers/statistics.ts';
@@ -115,6 +116,32 @@ it('who chose i stays with S_i / p_i, S_i = 1 / Σ max(e^(v_k − v_i), e^(v′_
     expect(goodness([stays, draws - stays], [wanted, Math.max(1e-9, 1 - wanted)])).toBeGreaterThan(credible);
     if (i > 0) expect(goodness([inverse, draws - inverse], [wanted, 1 - wanted])).toBeLessThan(1e-12);
   }
+});
+
+it('of several options that the record may mean each is taken as often as it is likely, and again with the luck that goes with it', () => {
+  const kinds = [0, 0, 0, 1, 2];
+  const mind = mindWith(kinds, [0.2, -0.4, 0.9, -1, 0.3]);
+  const p = probabilities(mind, true, true).slice();
+  const stands = Uint8Array.of(1, 0, 1, 1, 0);
+  const meant = [0, 2, 3];
+  const probability = meant.reduce((sum, k) => sum + p[k]!, 0);
+  const luck = new ConditionedLuck();
+  const taken = [0, 0, 0];
+  for (let run = 0; run < 20_000; run++) {
+    const o = occasion(8, true);
+    const engine = engineOf(mind, luckOf(run));
+    luck.clear();
+    luck.note(o.key);
+    const row = chooseMeant(engine, o, { row: 2, probability, stands }, luck);
+    taken[meant.indexOf(row)]!++;
+    if (run < 500) expect(abducting(luck, { acts: 0 }).choose(engine, o)).toBe(row);
+  }
+  expect(
+    goodness(
+      taken,
+      meant.map((k) => p[k]! / probability),
+    ),
+  ).toBeGreaterThan(credible);
 });
 
 it('a moment struck out of the clock is no moment; what is done on one that history had not is marked', () => {

@@ -43,7 +43,7 @@ export interface Given {
 /**
  * Chance that an act came about otherwise than by a choice among the options modelled. Menus hold about eight candidates for each kind
  * of act, so what lies outside them is not impossible; this is what it counts. It cancels where no particle gives the act a chance, and
- * bounds what a single act can weigh: 9.2 units of log-likelihood.
+ * bounds what a single act can weigh: 4.6 units of log-likelihood.
  */
 export const slipChance = 1e-2;
 

@@ -10,7 +10,7 @@ import { type Match, matchOptions } from '../match.ts';
 import { follows } from '../replay.ts';
 import { whileSitting } from '../sitting.ts';
 import { takeDecision, takeVote } from './decide.ts';
-import { condition } from './luck.ts';
+import { condition, type ConditionedLuck } from './luck.ts';
 import { Seen, type Walk } from './passage.ts';
 import { answeredBy, doAsRecorded, isMotion, openOccasion, placeStep } from './place.ts';
 import { holdNew } from './walk.ts';
@@ -61,15 +61,33 @@ function takeChoice(walk: Walk, k: number, slot: number, rule: number): number {
     return Seen.imposed;
   }
   luck?.note(step.key);
-  const free = drawing.choose(engine, occasion);
-  const row = free >= 0 && match.stands[free] ? free : drawMeant(engine, occasion, match);
-  if (luck && free !== row) condition(luck, mind, engine.luck, occasion, row);
+  const row = chooseMeant(engine, occasion, match, luck);
   doAsRecorded(walk, step, 0, row);
   return Seen.chosen;
 }
 
-/** Which of the options that the record may mean he took: drawn by their probabilities. */
-function drawMeant(engine: Engine, o: Occasion, match: Match): number {
+/**
+ * Which of the options that the record may mean he took, and the luck that goes with it: the free draw if it is one of them, else one drawn
+ * by their probabilities, and noise given it. So noise is as it is given that one of them was chosen.
+ */
+export function chooseMeant(
+  engine: Engine,
+  o: Occasion,
+  match: Pick<Match, 'row' | 'probability' | 'stands'>,
+  luck: ConditionedLuck | undefined,
+): number {
+  const free = drawing.choose(engine, o);
+  if (free >= 0 && match.stands[free]) return free;
+  const row = drawMeant(engine, o, match);
+  if (luck) condition(luck, engine.mind, engine.luck, o, row);
+  return row;
+}
+
+function drawMeant(
+  engine: Engine,
+  o: Occasion,
+  match: Pick<Match, 'row' | 'probability' | 'stands'>,
+): number {
   const { menu, probability: p } = engine.mind;
   let u = uniformOf(engine.luck, PURPOSE.abduction, o.key, 2) * match.probability;
   for (let k = 0; k < menu.size; k++) {

@@ -24,10 +24,13 @@ const documents = [
 const fromHistory = /--from history|stay-and-wait/;
 
 /** The same on few runs: what is tested is that the command is understood and what it names exists. */
-const short = (command: string): string =>
-  /^(run|ask)\b/.test(command) && !/--only|--preflight/.test(command)
-    ? `${command.replace(/ --runs \d+/, '')} --runs 2${fromHistory.test(command) ? ' --particles 2' : ''}`
-    : command;
+const short = (command: string): string => {
+  if (/^hangs-on\b/.test(command)) return `${command} --points 2`;
+  if (!/^(run|ask|until-when)\b/.test(command) || /--only|--preflight/.test(command)) return command;
+  const days = /^until-when\b/.test(command) ? ' --days 2' : '';
+  const past = fromHistory.test(command) ? ' --particles 2' : '';
+  return `${command.replace(/ --runs \d+/, '')} --runs 2${days}${past}`;
+};
 
 describe.each(documents.filter((d) => commandsIn(d).length > 0))('%s', (file) => {
   it('shows commands that work, one after the other in one folder', async () => {
@@ -43,5 +46,6 @@ describe.each(documents.filter((d) => commandsIn(d).length > 0))('%s', (file) =>
 
 it('the README shows the commands that a newcomer needs', () => {
   const first = commandsIn('README.md').map((c) => c.split(' ')[0]);
-  for (const name of ['replay', 'run', 'ask', 'why', 'new', 'check']) expect(first).toContain(name);
+  for (const name of ['replay', 'run', 'ask', 'why', 'hangs-on', 'new', 'check'])
+    expect(first).toContain(name);
 });

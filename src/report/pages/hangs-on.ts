@@ -51,6 +51,7 @@ export function hangsOnPage(s: Subject, h: Hanging): Page {
       heading(s.texts.assumed),
       list([
         ...(h.question ? interventionTexts(h.question.interventions, s) : []),
+        ...(h.question?.until === undefined ? [] : [s.texts.ask.free]),
         t.points(formatNumber(h.points, s.lang), h.answer.shares.length),
         ...(h.answer.shares.some((f) => f.factor.kind === 'weights') ? [t.priors] : []),
         ...(h.answer.warnings.some((w) => w.code !== 'constant' && w.clear) ? [t.dependent] : []),

@@ -67,6 +67,7 @@ export function untilWhenPage(s: Subject, u: Until): Page {
       heading(s.texts.assumed),
       list([
         ...interventionTexts(u.question.interventions, s),
+        ...(u.question.until === undefined ? [] : [s.texts.ask.free]),
         t.coded(dayText(u.coded, s.episode.meta, s.lang)),
         t.shiftNote,
         ...(u.failed > 0 ? [t.failed(u.failed)] : []),

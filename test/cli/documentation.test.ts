@@ -41,7 +41,7 @@ describe.each(documents.filter((d) => commandsIn(d).length > 0))('%s', (file) =>
       if (code !== 0) failed.push(`plenum ${command}: exit code ${code}. ${err}`);
     }
     expect(failed).toEqual([]);
-  });
+  }, 300_000);
 });
 
 it('the README shows the commands that a newcomer needs', () => {

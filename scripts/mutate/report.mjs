@@ -73,6 +73,7 @@ const cells = (n) => [n.all, n.static, n.judged, n.killed, n.timedOut, n.survive
 const row = (list) => `| ${list.join(' | ')} |`;
 
 function roomRow([room, result]) {
+  if (!result) return row([`\`${room}\``, 'not measured', ...new Array(columns.length + 1).fill('')]);
   const n = countAll(result);
   const { size, seed } = result.config.draw;
   const how = size ? `sample of ${size}, seed ${seed}` : 'all';
@@ -123,7 +124,7 @@ npm run mutate -- --rooms choice --files src/choice/forecasts --full     # some 
 - Some mutants cannot be noticed: they change what is only there to be quick (a cache, a first guess), or nothing at all.
 `;
 
-/** The report, from the results of every room. */
+/** The report, from the results of the rooms; undefined for one that has none. */
 export function text(results) {
   return [
     preface,
@@ -131,6 +132,6 @@ export function text(results) {
     row(['---', '---', ...new Array(columns.length + 1).fill('---:')]),
     ...results.map(roomRow),
     '',
-    ...results.flatMap(fileRows),
+    ...results.filter(([, result]) => result).flatMap(fileRows),
   ].join('\n');
 }

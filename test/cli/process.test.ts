@@ -20,7 +20,7 @@ describe('as a process of its own', () => {
     expect([code, out]).toEqual([130, '']);
     // On a slow machine this is long work, and the list before it comes first.
     expect(err).toMatch(
-      /^(BEFORE THE WORK[^]*\n\n)?([\d,]+ of 2,000 runs.*\n)?Cancelled\. Nothing was kept; the same command starts again from the beginning\.\n$/,
+      /^(BEFORE THE WORK[\s\S]*\n\n)?([\d,]+ of 2,000 runs.*\n)?Cancelled\. Nothing was kept; the same command starts again from the beginning\.\n$/,
     );
   });
 });

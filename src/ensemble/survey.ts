@@ -2,7 +2,7 @@ import type { Words } from '../episode/types.ts';
 
 /** A check before long work. */
 export interface Check {
-  readonly id: 'episode' | 'changes' | 'sample' | 'forced' | 'memory' | 'folder' | 'room';
+  readonly id: 'episode' | 'changes' | 'sample' | 'forced' | 'memory' | 'folder' | 'kept' | 'room';
   readonly passed: boolean;
   /** Without it the work is not begun. */
   readonly needed: boolean;

@@ -107,8 +107,15 @@ describe('before the work', () => {
     expect(readdirSync(cwd)).not.toContain('planned');
   });
 
+  it('ends with 1 if the folder is for other work', async () => {
+    const { code, out } = await go(`${ask} --seed 2 --out kept --resume --preflight`);
+    expect(code).toBe(1);
+    expect(out).toContain('· NOT PASSED: the folder holds other runs, or these without --resume');
+    expect((await go(`${ask} --out kept --preflight`)).code).toBe(1);
+  });
+
   it('counts what is there already, and speaks Russian', async () => {
-    const { out } = await go(`${ask} --out kept --preflight --lang ru`);
+    const { out } = await go(`${ask} --out kept --resume --preflight --lang ru`);
     expect(out).toMatch(/Прогоны +предстоит пар: 0, уже сделано: 40\n/);
     expect(JSON.parse((await go('run choir --runs 500 --preflight --json')).out)).toMatchObject({
       document: 'preflight',

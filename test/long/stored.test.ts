@@ -52,7 +52,7 @@ const filesIn = (folder: string): Readonly<Record<string, string>> =>
   );
 
 describe('killed at random moments', () => {
-  const ask = 'ask choir no-bill --runs 400';
+  const ask = 'ask choir no-bill --runs 240';
 
   it.each(['1', '2'])(
     'and resumed, with %s worker(s), the answer is that of undisturbed runs',
@@ -61,11 +61,11 @@ describe('killed at random moments', () => {
       expect(calm.code).toBe(0);
       const folder = `killed-${workers}`;
       const kills: number[] = [];
-      // The longer it takes, the longer it is let run, so that a slow machine comes to an end too.
+      // It is let run longer and longer, so that a slow machine comes to an end too.
       for (let round = 0; ; round++) {
         const child = start(`${ask} --out ${folder} --resume --workers ${workers}`);
         const end = ended(child);
-        const moment = Math.random() * (1500 + 500 * round);
+        const moment = Math.random() * 1500 * 1.2 ** round;
         const code = await Promise.race([end, pause(moment).then(() => 'time' as const)]);
         if (code === 0) break;
         expect(code, `round ${round}`).toBe('time');

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { calibrate, type Calibration } from '../../ensemble/calibrate.ts';
 import type { ShardResult } from '../../ensemble/plan.ts';
 import { findManifest } from '../../ensemble/node/store/folder.ts';
+import { StoreError } from '../../ensemble/node/store/trouble.ts';
 import { beginManifest } from '../../ensemble/stored/begin.ts';
 import { differences, type Manifest, runsDone } from '../../ensemble/stored/manifest.ts';
 import { encodeShard } from '../../ensemble/stored/parquet.ts';
@@ -43,7 +44,9 @@ export async function preflightIfLong(context: Context, flags: EnsembleFlags, wo
   context.host.stderr.write(
     `${renderText(preflightPage(survey, context.lang).blocks, columnsOf(context.host))}\n`,
   );
-  if (!isReady(survey)) throw new CliError(context.texts.stored.notReady);
+  // What the folder holds is said better, and in full, when it is opened.
+  const checks = survey.checks.filter((c) => c.id !== 'kept');
+  if (!isReady({ ...survey, checks })) throw new CliError(context.texts.stored.notReady);
 }
 
 const calibrated = (work: Work, seconds: number): Calibration => {
@@ -60,7 +63,8 @@ function surveyOf(context: Context, flags: EnsembleFlags, work: Work, c: Calibra
   const { opened, plan, question } = work;
   const folder = flags.out === undefined ? undefined : resolve(context.host.cwd, flags.out);
   const wanted = beginManifest(plan, { hash: opened.hash, command: context.typed, question });
-  const missing = plan.runs - doneIn(folder, wanted);
+  const kept = keptIn(folder, wanted);
+  const missing = plan.runs - (kept.same ? kept.done : 0);
   const workers = flags.workers ?? availableParallelism();
   const bytes = folder === undefined ? undefined : bytesFor(wanted, c, missing);
   return {
@@ -75,19 +79,38 @@ function surveyOf(context: Context, flags: EnsembleFlags, work: Work, c: Calibra
     seconds: (missing * c.secondsPerRun) / Math.max(1, Math.min(workers, availableParallelism())),
     folder: flags.out,
     bytes,
-    checks: checksOf(work, c, wanted, folder, bytes),
+    checks: [
+      ...checksOf(work, c, wanted, folder, bytes),
+      ...(folder === undefined
+        ? []
+        : [
+            {
+              id: 'kept',
+              passed: kept.free || (kept.same && flags.resume === true),
+              needed: true,
+              numbers: {},
+            } as const,
+          ]),
+    ],
   };
 }
 
-/** Runs that the folder has already, if it is about the same thing. */
-function doneIn(folder: string | undefined, wanted: Manifest): number {
-  if (folder === undefined || !existsSync(folder)) return 0;
+interface Kept {
+  readonly free: boolean;
+  /** It holds runs of the same plan: so many. */
+  readonly same: boolean;
+  readonly done: number;
+}
+
+/** What the folder holds already. */
+function keptIn(folder: string | undefined, wanted: Manifest): Kept {
   try {
-    const there = findManifest(folder);
-    return there && differences(there, wanted).length === 0 ? runsDone(there) : 0;
-  } catch {
-    // Whatever is wrong with the folder is said when it is opened.
-    return 0;
+    const there = folder === undefined ? undefined : findManifest(folder);
+    if (!there) return { free: true, same: false, done: 0 };
+    return { free: false, same: differences(there, wanted).length === 0, done: runsDone(there) };
+  } catch (error) {
+    if (error instanceof StoreError) return { free: false, same: false, done: 0 };
+    throw error;
   }
 }
 

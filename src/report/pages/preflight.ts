@@ -57,6 +57,7 @@ function checkText(c: Check, lang: Language): string {
     forced: () => t.checks.forced(count('carriedOut'), count('refused')),
     memory: () => t.checks.memory(size('needed'), size('free')),
     folder: () => t.checks.folder(c.passed),
+    kept: () => t.checks.kept(c.passed),
     room: () => t.checks.room(size('needed'), size('free')),
   }[c.id]();
   return `${c.passed ? t.passed : t.notPassed}: ${said}`;

@@ -23,6 +23,10 @@ export const storedEn = {
         `of the forced acts ${done} were carried out and ${refused} refused by the rules in the runs tried`,
       memory: (needed: string, free: string) => `memory for the results: ${needed} needed, ${free} free`,
       folder: (good: boolean) => (good ? 'the folder can be written' : 'the folder cannot be written'),
+      kept: (good: boolean) =>
+        good
+          ? 'the folder holds nothing else'
+          : 'the folder holds other runs, or these without --resume to go on with them',
       room: (needed: string, free: string) => `room on the disk: ${needed} needed, ${free} free`,
     },
     advice: '--out <folder> would keep the runs, so that nothing is lost if the work is interrupted.',

@@ -1,4 +1,5 @@
 import {
+  AsyncByteQueue,
   Bool,
   type DataType,
   DateDay,
@@ -13,8 +14,7 @@ import {
   Utf8,
   vectorFromArray,
 } from 'apache-arrow';
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { StoredCell } from '../../../ensemble/stored/cells.ts';
 import type { ColumnType, StoredColumn } from '../../../ensemble/stored/columns.ts';
 import type { Entry } from '../../../report/stored/dictionary.ts';
@@ -31,6 +31,20 @@ const types: Readonly<Record<ColumnType, () => DataType>> = {
 
 const millisecondsADay = 86_400_000;
 
+/** Where the library would queue bytes until somebody reads them, they go to the file at once, or memory would grow with the file. */
+class FileQueue extends AsyncByteQueue {
+  readonly #file: number;
+
+  constructor(file: number) {
+    super();
+    this.#file = file;
+  }
+
+  override write(value: Uint8Array): void {
+    writeFileSync(this.#file, new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+  }
+}
+
 /** An Arrow file (IPC, also called Feather 2), a batch a piece; fields carry their meaning and unit, the schema `notes` under "plenum". */
 export function arrowSink(
   path: string,
@@ -43,9 +57,8 @@ export function arrowSink(
   );
   const schema = new Schema(fields, new Map([['plenum', notes]]));
   const writer = new RecordBatchFileWriter();
-  writer.reset(undefined, schema);
-  const written = pipeline(writer.toNodeStream(), createWriteStream(path));
-  written.catch(() => {});
+  const file = openSync(path, 'w');
+  writer.reset(new FileQueue(file), schema);
   return {
     write: async (cells) => {
       const children = columns.map(
@@ -59,12 +72,10 @@ export function arrowSink(
         children: children.filter((child) => child !== undefined),
       });
       writer.write(new RecordBatch(schema, data));
-      // Let the stream carry it to the disk before the next piece is made.
-      await new Promise((resolve) => setImmediate(resolve));
     },
     close: async () => {
       writer.close();
-      await written;
+      closeSync(file);
     },
   };
 }

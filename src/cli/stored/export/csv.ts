@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { StoredCell } from '../../../ensemble/stored/cells.ts';
 import type { StoredColumn } from '../../../ensemble/stored/columns.ts';
 import { isoDay } from '../../../episode/index.ts';
@@ -9,14 +9,14 @@ import type { Sink } from './sink.ts';
 /** Dates as ISO texts, yes and no as R writes them (pandas reads both ways), nothing for a missing value; numbers with all their digits. */
 export function csvSink(path: string, columns: readonly StoredColumn[]): Sink {
   const file = openSync(path, 'w');
-  writeSync(file, csvRows([columns.map((c) => c.name)]));
+  writeFileSync(file, csvRows([columns.map((c) => c.name)]));
   return {
     write: async (cells) => {
       const rows = cells[0]?.length ?? 0;
       const table = Array.from({ length: rows }, (_, k) =>
         columns.map((column, c) => shown(column, cells[c]?.[k] ?? null)),
       );
-      writeSync(file, csvRows(table));
+      writeFileSync(file, csvRows(table));
     },
     close: async () => closeSync(file),
   };

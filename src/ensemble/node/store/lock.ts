@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { codeOf, StoreError } from './trouble.ts';
@@ -32,7 +32,7 @@ export function takeLock(folder: string): Lock {
         kind: 'locked',
         pid: holder.pid,
         host: holder.host,
-        here: holder.host === hostname(),
+        here: holder.host === hostname() || holder.host === '',
       });
     if (holder) takeAway(path, holder);
   }
@@ -53,15 +53,22 @@ export function lockedBy(folder: string): Holder | undefined {
 }
 
 function create(path: string): boolean {
+  let file: number;
   try {
-    const file = openSync(path, 'wx');
-    const holder: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
-    writeSync(file, JSON.stringify(holder));
-    closeSync(file);
-    return true;
+    file = openSync(path, 'wx');
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
+  }
+  try {
+    const holder: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+    writeFileSync(file, JSON.stringify(holder));
+    return true;
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -225,6 +226,16 @@ describe('the lock', () => {
       takeLock(folder).release();
       expect(readdirSync(folder)).toEqual([]);
     }
+  });
+
+  it('that says nothing is being made just now, or was torn by a crash: its age tells', () => {
+    const folder = fresh();
+    mkdirSync(folder);
+    writeFileSync(lock(folder), '');
+    expect(() => takeLock(folder)).toThrow(StoreError);
+    utimesSync(lock(folder), 0, 0);
+    takeLock(folder).release();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('of a living process, or of one on another machine, holds', () => {

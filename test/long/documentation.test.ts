@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { plenum, root, workFolder } from './cli.ts';
+import { plenum, root, workFolder } from '../cli/cli.ts';
 
 /** Every command line that the documents show in a block of code, in their order, without its comment and what it is sent to. */
 function commandsIn(file: string): readonly string[] {

@@ -18,12 +18,22 @@ export function resignTogether(s: Scene, slot: number, mark: number): void {
   const { world: w, state: x } = s;
   const body = x.procBody[slot];
   if (body < 0) return;
-  for (let p = 0; p < w.people; p++) {
-    if (markOf(s, slot, p) !== mark) continue;
+  for (let p = nextOf(s, slot, mark, -1); p >= 0; p = nextOf(s, slot, mark, w.personKey[p])) {
     for (let o = 0; o < w.offices; o++)
       if (x.holder[o] === p && w.officeBody[o] === body) resignOne(s, slot, p, -1, o);
     if (sitsIn(s, body, p)) resignOne(s, slot, p, body, -1);
   }
+}
+
+/** Of those with a mark the one with the lowest key above `last`: they go in an order that no file decides; −1 after the last. */
+function nextOf(s: Scene, slot: number, mark: number, last: number): number {
+  const { people, personKey } = s.world;
+  let best = -1;
+  for (let p = 0; p < people; p++) {
+    if (personKey[p] <= last || markOf(s, slot, p) !== mark) continue;
+    if (best < 0 || personKey[p] < personKey[best]) best = p;
+  }
+  return best;
 }
 
 function resignOne(s: Scene, slot: number, person: number, body: number, office: number): void {

@@ -1,7 +1,9 @@
-import { writeAct } from '../../world/record.ts';
+import { markOf } from '../../world/procedures.ts';
+import { type Move, writeAct } from '../../world/record.ts';
 import { fillOffice, nextBody, unseat } from '../../world/seats.ts';
 import { shiftTie } from '../../world/beliefs.ts';
 import { Effect, type Scene, sitsIn } from '../../world/scene.ts';
+import { ActFlag } from '../../world/state.ts';
 import { meanSaying, organisationOfBody, seatWorth, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
 import { graver } from '../gravest.ts';
@@ -69,7 +71,7 @@ export const resign = defineAct({
     }
     if (issue >= 0) {
       tell(s, m.by, issue, s.state.work[m.by * s.world.issues + issue], 'public', -1);
-      desert(s, m.by, body, issue);
+      desert(s, m, body, issue);
     }
     return at;
   },
@@ -87,17 +89,23 @@ export const resign = defineAct({
  * Who lays down his post over an issue is a deserter to those of the body who stand for the line: they trust him less, half as much as after an
  * attack (Hirschman 1970: where loyalty is asked for, exit is taken for treason).
  */
-function desert(s: Scene, person: number, body: number, issue: number): void {
+function desert(s: Scene, m: Move, body: number, issue: number): void {
+  const person = m.by;
   const { world: w, state: x } = s;
   const line = lineOf(s, issue);
   const own = x.work[person * w.issues + issue];
   for (let k = 0; k < x.memberCount[body]; k++) {
     const j = x.memberList[body * w.bodyCapacity + k];
     const stand = x.work[j * w.issues + issue];
-    if (j !== person && Math.abs(stand - line) < Math.abs(stand - own))
+    // Those who go together do not hold it against each other.
+    const along = m.proc >= 0 && (m.flags & ActFlag.joint) !== 0 && sameMark(s, m.proc, j, person);
+    if (j !== person && !along && Math.abs(stand - line) < Math.abs(stand - own))
       shiftTie(s, j, person, -0.5 * s.effects[Effect.attackTie]);
   }
 }
+
+const sameMark = (s: Scene, slot: number, a: number, b: number): boolean =>
+  markOf(s, slot, a) === markOf(s, slot, b);
 
 /** How far leaving a body says something about an issue: 1 in the body that decides it, 0.8 in one that the deciding body binds, else 0.2. */
 export function relevance(s: Scene, body: number, issue: number): number {

@@ -1,19 +1,18 @@
 import { closeProcedure, countMark, markOf, setMark } from '../../world/procedures.ts';
-import { clearMove, newMove } from '../../world/record.ts';
-import { now, type Scene, sitsIn } from '../../world/scene.ts';
+import { now, type Scene } from '../../world/scene.ts';
 import { memberVotes } from '../../world/seats.ts';
 import { ActFlag, Mark } from '../../world/state.ts';
-import { actNumber, defineProcedure, attempt } from '../define.ts';
+import { actNumber, defineProcedure } from '../define.ts';
 import { SignOption } from '../kinds/sign.ts';
 import { fewest } from '../kinds/statement.ts';
 import type { Menu } from '../menu.ts';
 import { isDissenter, Threat, threatOf } from '../demands.ts';
+import { resignTogether } from '../leaving.ts';
 import { nextMarked, Purpose, Round, signedVotes } from '../papers.ts';
 import { chairOf } from '../posts.ts';
 
 /** Days after which a paper that has come to nothing is forgotten. */
 const patience = 14;
-const scratch = newMove();
 
 /**
  * A joint paper. It circulates: the invited are asked one at a time, the drafter's most trusted first, each seeing who has signed.
@@ -40,7 +39,8 @@ export const paperProcedure = defineProcedure({
       }
     }
     // One that was handed in long ago, in a record, has had its consequences there.
-    if (x.procState[slot] === Round.issued && now(s) - x.procOpened[slot] < 1) resignTogether(s, slot);
+    if (x.procState[slot] === Round.issued && now(s) - x.procOpened[slot] < 1)
+      resignTogether(s, slot, Mark.yes);
     closeProcedure(s, slot);
     step.do = 3;
   },
@@ -115,27 +115,4 @@ export function firstAddressed(s: Scene, slot: number): number {
     if (isDissenter(s, x.procBody[slot], p, x.procIssue[slot], x.procValue[slot])) best = p;
   }
   return best;
-}
-
-/** Every unreserved signatory lays down his seat in the body and the posts that belong to it. */
-function resignTogether(s: Scene, slot: number): void {
-  const { world: w, state: x } = s;
-  const body = x.procBody[slot];
-  for (let p = 0; p < w.people; p++) {
-    if (markOf(s, slot, p) !== Mark.yes || body < 0) continue;
-    for (let o = 0; o < w.offices; o++)
-      if (x.holder[o] === p && w.officeBody[o] === body) resignOne(s, slot, p, -1, o);
-    if (sitsIn(s, body, p)) resignOne(s, slot, p, body, -1);
-  }
-}
-
-function resignOne(s: Scene, slot: number, person: number, body: number, office: number): void {
-  const m = clearMove(scratch);
-  m.kind = actNumber('resign');
-  m.by = person;
-  m.body = body;
-  m.office = office;
-  m.proc = slot;
-  m.flags = ActFlag.joint;
-  attempt(s, m);
 }

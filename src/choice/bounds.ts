@@ -15,7 +15,7 @@ import type { Mind } from './mind.ts';
  */
 
 /** Utility below which a distance is not worth a forecast. */
-const little = 0.2;
+const little = 0.5;
 /** Points by which a median found by iteration may be off. */
 const slack = 2;
 

@@ -2,11 +2,12 @@ import { concernedBy } from '../acts/common.ts';
 import { Bearing, Mean } from '../acts/meaning.ts';
 import type { Sort } from '../acts/reach.ts';
 import { logistic } from '../chance/exact.ts';
-import { sitsIn, type Scene } from '../world/scene.ts';
+import { sitsIn } from '../world/scene.ts';
 import type { State } from '../world/state.ts';
 import { K } from './considerations/index.ts';
 import { splitCost, waitingLine } from './evaluate.ts';
 import { F } from './forecasts/constants.ts';
+import { holdings } from './forecasts/dependence.ts';
 import type { Mind } from './mind.ts';
 
 /*
@@ -283,15 +284,6 @@ function measureMost(issues: number): void {
     most.seats = Math.max(most.seats, worth[issue] * Math.min(gap[issue], seats[issue]));
     most.persuade = Math.max(most.persuade, worth[issue] * Math.min(gap[issue], persuade[issue]));
   }
-}
-
-/** How much is depended on a person for what he is and holds; as in `forecasts/dependence.ts`, but for his share of a body. */
-function holdings(s: Scene, person: number): number {
-  const { world: w, state: x } = s;
-  let d = 0.4 * x.authority[person];
-  for (let r = 0; r < w.resources; r++) if (x.resourceHolder[r] === person) d += 0.5 * x.resourceWeight[r];
-  for (let o = 0; o < w.offices; o++) if (x.holder[o] === person) d += 0.2 * x.officeWorth[o];
-  return d;
 }
 
 function grow(issues: number): void {

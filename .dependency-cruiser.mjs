@@ -79,9 +79,10 @@ export default {
     },
     {
       name: 'no-dev-package',
-      comment: 'A package used by src/ must be in "dependencies", or it is missing once installed.',
+      comment:
+        'A package used by src/ must be in "dependencies", or it is missing once installed. The page is bundled when it is built.',
       severity: 'error',
-      from: { path: '^src/', pathNot: test },
+      from: { path: '^src/', pathNot: [test, '^src/studio/page/'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'] },
     },
     {
@@ -111,6 +112,17 @@ export default {
       severity: 'warn',
       from: { pathNot: test },
       to: { circular: true, via: { dependencyTypes: ['type-only'] } },
+    },
+    {
+      name: 'page-asks-its-worker',
+      comment:
+        'The page leaves the engine to its worker: from lower rooms it takes types, dates and distributions alone.',
+      severity: 'error',
+      from: { path: '^src/studio/page/', pathNot: test },
+      to: {
+        path: '^src/(world|acts|choice|run|rivals|fit|questions|ensemble|reading|report|cli)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     { name: 'resolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
   ],

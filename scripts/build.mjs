@@ -25,8 +25,12 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 
 // What was compiled from a file that is no longer there would still be packed.
 for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+  if (file.startsWith(join('studio', 'page'))) continue;
   const source = file.replace(/\.(d\.ts|js|js\.map)$/, '.ts');
   if (source !== file && !existsSync(join(home, 'src', source))) rmSync(join(dist, file));
 }
 const command = join(dist, 'cli/main.js');
 if (existsSync(command)) chmodSync(command, 0o755);
+
+const { buildStudio } = await import('./studio.mjs');
+await buildStudio();

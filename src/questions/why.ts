@@ -116,32 +116,44 @@ export interface RunTold {
 
 /** One whole run, with the step of each act; the record stays in the engine's state. */
 export function tellRun(engine: Engine, seed: number, run: number): RunTold {
+  const steps = countingSteps(engine);
+  withChooser(engine, steps.chooser, () => simulate(engine, seed, run));
+  return steps.told();
+}
+
+/** A chooser that draws as always, counts the choices and remembers which of them led to which act. */
+export function countingSteps(engine: Engine): { readonly chooser: Chooser; readonly told: () => RunTold } {
   const x = engine.scene.state;
   const made: { readonly step: number; readonly person: number; readonly from: number }[] = [];
   let choices = 0;
   let waits = 0;
-  const counting: Chooser = {
-    choose: (g, o) => {
-      const row = drawing.choose(g, o);
-      choices++;
-      if (row < 0) waits++;
-      if (row >= 0 || o.kind === 2)
-        made.push({ step: choices, person: o.person, from: x.counters[Counter.acts] ?? 0 });
-      return row;
-    },
+  const count = (o: Occasion, row: number): number => {
+    choices++;
+    if (row < 0) waits++;
+    if (row >= 0 || o.kind === 2)
+      made.push({ step: choices, person: o.person, from: x.counters[Counter.acts] ?? 0 });
+    return row;
   };
-  withChooser(engine, counting, () => simulate(engine, seed, run));
-  const stepOfAct = new Map<number, number>();
-  const acts = x.counters[Counter.acts] ?? 0;
-  for (const { step, person, from } of made) {
-    // Votes are written after everybody has chosen, so the act is the person's first one from there on.
-    for (let k = from; k < acts; k++) {
-      if (x.actBy[k] !== person || stepOfAct.has(k)) continue;
-      stepOfAct.set(k, step);
-      break;
+  const { glance, glanceAt } = drawing;
+  const chooser: Chooser = {
+    choose: (g, o) => count(o, drawing.choose(g, o)),
+    ...(glance && { glance: (g, o) => count(o, glance(g, o)) }),
+    ...(glanceAt && { glanceAt: (g, o, kind, offer) => count(o, glanceAt(g, o, kind, offer)) }),
+  };
+  const told = (): RunTold => {
+    const stepOfAct = new Map<number, number>();
+    const acts = x.counters[Counter.acts] ?? 0;
+    for (const { step, person, from } of made) {
+      // Votes are written after everybody has chosen, so the act is the person's first one from there on.
+      for (let k = from; k < acts; k++) {
+        if (x.actBy[k] !== person || stepOfAct.has(k)) continue;
+        stepOfAct.set(k, step);
+        break;
+      }
     }
-  }
-  return { choices, waits, stepOfAct };
+    return { choices, waits, stepOfAct };
+  };
+  return { chooser, told };
 }
 
 function withChooser(engine: Engine, chooser: Chooser, work: () => void): void {

@@ -33,7 +33,7 @@ export function choiceBlocks(s: Subject, c: ChoiceExplained): readonly Block[] {
   ];
   rows.sort((a, b) => b.p - a.p);
   return [
-    ...verdict(s, c, taken),
+    ...(c.chosen === -2 ? [] : [text(verdictText(s, c))]),
     heading(t.options),
     table(
       [{ title: t.option }, { title: t.sum, ...right }, { title: t.p, ...right }, { title: '' }],
@@ -59,10 +59,11 @@ export function choiceBlocks(s: Subject, c: ChoiceExplained): readonly Block[] {
   ];
 }
 
-/** What was done, how likely it was, what was likelier; what spoke for and against it. */
-function verdict(s: Subject, c: ChoiceExplained, taken: OptionExplained | undefined): readonly Block[] {
+/** What was done, how likely it was, what was likelier; what spoke for and against it. Empty if nothing of it was open. */
+export function verdictText(s: Subject, c: ChoiceExplained): string {
   const t = s.texts.why;
-  if (c.chosen === -2) return [];
+  if (c.chosen === -2) return '';
+  const taken = c.options[c.chosen];
   const p = taken?.probability ?? c.waiting;
   const did = taken ? optionText(s, c.person, taken) : idle(s, c);
   const options = [
@@ -72,14 +73,10 @@ function verdict(s: Subject, c: ChoiceExplained, taken: OptionExplained | undefi
   const [best] = options;
   const likelier = best && best.p > p ? t.likelier(best.text, formatPercent(best.p, s.lang)) : t.likeliest;
   return [
-    text(
-      [
-        t.did(`${s.names.person(c.person).nom} ${did}`, formatPercent(p, s.lang)),
-        likelier,
-        ...(taken ? [forAndAgainst(s, taken)] : []),
-      ].join(' '),
-    ),
-  ];
+    t.did(`${s.names.person(c.person).nom} ${did}`, formatPercent(p, s.lang)),
+    likelier,
+    ...(taken ? [forAndAgainst(s, taken)] : []),
+  ].join(' ');
 }
 
 function forAndAgainst(s: Subject, o: OptionExplained): string {
@@ -163,4 +160,4 @@ export function choiceData(s: Subject, c: ChoiceExplained): { readonly [key: str
   };
 }
 
-const idle = (s: Subject, c: ChoiceExplained): string => s.texts.idle[c.occasion] ?? s.texts.waits;
+export const idle = (s: Subject, c: ChoiceExplained): string => s.texts.idle[c.occasion] ?? s.texts.waits;

@@ -1,0 +1,80 @@
+import { describeProblem, loadEpisode } from '../../episode/index.ts';
+import type { Episode } from '../../episode/types.ts';
+import type { Words } from '../../episode/types.ts';
+import { replayEpisode } from '../../questions/history.ts';
+import { type CompiledOutcome, compileOutcomes } from '../../questions/outcomes.ts';
+import { answerText } from '../../report/answers.ts';
+import { type Subject, subjectOf } from '../../report/subject.ts';
+import { version } from '../../version.ts';
+import { compileWorld } from '../../world/compile/compile.ts';
+import type { World } from '../../world/world.ts';
+import type { Opened, OutcomeView, ProblemView, StudioFile } from './protocol.ts';
+
+/** An episode made ready for questions: what the services share until its files change. */
+export interface Ready {
+  readonly files: readonly StudioFile[];
+  readonly episode: Episode;
+  readonly world: World;
+  readonly outcomes: readonly CompiledOutcome[];
+  readonly subjects: { readonly en: Subject; readonly ru: Subject };
+}
+
+/** The same thing said in both languages. */
+export const both = (ready: Pick<Ready, 'subjects'>, say: (s: Subject) => string): Words => ({
+  en: say(ready.subjects.en),
+  ru: say(ready.subjects.ru),
+});
+
+export interface Opening {
+  readonly opened: Opened;
+  /** Absent where errors forbid running. */
+  readonly ready?: Ready;
+}
+
+/** Reads and checks an episode's files; the replayed record's answers come along where it can be run. */
+export function openFiles(files: readonly StudioFile[]): Opening {
+  const loaded = loadEpisode(files);
+  const problems = loaded.problems.map(
+    (p): ProblemView => ({
+      severity: p.severity,
+      code: p.code,
+      path: p.path,
+      file: p.file,
+      line: p.line,
+      column: p.column,
+      text: { en: describeProblem(p, 'en'), ru: describeProblem(p, 'ru') },
+    }),
+  );
+  const { episode } = loaded;
+  if (!episode || !loaded.ok) {
+    const shown = episode === undefined ? {} : { episode };
+    return { opened: { ok: false, problems, outcomes: [], version, ...shown } };
+  }
+  const ready = makeReady(files, episode);
+  return { opened: { ok: true, problems, episode, outcomes: outcomesOf(ready), version }, ready };
+}
+
+function makeReady(files: readonly StudioFile[], episode: Episode): Ready {
+  const world = compileWorld(episode);
+  return {
+    files,
+    episode,
+    world,
+    outcomes: compileOutcomes(episode, world),
+    subjects: { en: subjectOf(episode, '', '', '', 'en'), ru: subjectOf(episode, '', '', '', 'ru') },
+  };
+}
+
+function outcomesOf(ready: Ready): readonly OutcomeView[] {
+  const replayed = replayEpisode(ready.episode);
+  return ready.outcomes.map((o, k) => {
+    const history = replayed.outcomes[k] ?? Number.NaN;
+    return {
+      id: o.id,
+      kind: o.kind,
+      ask: o.source.ask,
+      history,
+      historyText: both(ready, (s) => answerText(o, history, s)),
+    };
+  });
+}

@@ -1,0 +1,279 @@
+import type { Distribution } from '../../chance/distributions.ts';
+import type { Episode, Path, Words } from '../../episode/types.ts';
+import type { OutcomeKind } from '../../questions/outcomes.ts';
+import type { Estimate } from '../../questions/statistics.ts';
+import type { Effect, OutcomeSummary } from '../../questions/summarise.ts';
+
+/** One file of the opened episode. */
+export interface StudioFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** An intervention as the format of episodes writes it: {force: …, at: …}, {set: …}; or {question: id} for those of a question of the episode. */
+export type Change = Readonly<Record<string, unknown>>;
+
+/** Which course of events: what happened, or a run of a seed, with or without changes. */
+export type CourseName =
+  | { readonly kind: 'history' }
+  | {
+      readonly kind: 'run';
+      readonly seed: number;
+      readonly run: number;
+      readonly changes: readonly Change[];
+    };
+
+export interface ProblemView {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly path: Path;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What is wrong, the rule, the next step. */
+  readonly text: Words;
+}
+
+export interface OutcomeView {
+  readonly id: string;
+  readonly kind: OutcomeKind;
+  readonly ask: Words;
+  /** The answer of the replayed record, as in columns of outcomes: yes 1, no 0, a number, a day, a person's index. */
+  readonly history: number;
+  readonly historyText: Words;
+}
+
+export interface Opened {
+  readonly ok: boolean;
+  readonly problems: readonly ProblemView[];
+  /** Absent where the files do not fit the format. */
+  readonly episode?: Episode;
+  readonly outcomes: readonly OutcomeView[];
+  readonly version: string;
+}
+
+/** One act of a course, ready to be shown. Ids are those of the episode. */
+export interface ActView {
+  readonly index: number;
+  /** Of the record's act, if history. */
+  readonly id?: string;
+  /** Days since 1970; with the time of day as fraction. */
+  readonly time: number;
+  readonly earliest: number;
+  readonly latest: number;
+  readonly date: Words;
+  readonly kind: string;
+  readonly kindName: Words;
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly body?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly option?: string | undefined;
+  readonly value: number;
+  readonly sentence: Words;
+  /** Number of the choice that led to it, from 1; a run's only. */
+  readonly step?: number | undefined;
+  /** History only: how the model saw it. */
+  readonly seen?: string | undefined;
+  readonly seenText?: Words | undefined;
+  readonly probability?: number | undefined;
+  readonly bits?: number | undefined;
+  /** What the model thought likelier, with probabilities. */
+  readonly instead?: readonly { readonly text: Words; readonly probability: number }[] | undefined;
+  readonly claim?: number | undefined;
+}
+
+/** The states of the days of a course on which anything changed. P people, I issues, B bodies, O offices. */
+export interface Frames {
+  readonly days: Float64Array;
+  /** Per frame P×I: what is said in public, 0–100, NaN nothing. */
+  readonly stance: readonly Float32Array[];
+  /** Per frame P×I: what is wanted, moved by pressures, 0–100. */
+  readonly position: readonly Float32Array[];
+  /** Per frame B×P: 0 none, 1 member, 2 candidate, 3 guest. */
+  readonly seat: readonly Uint8Array[];
+  /** Per frame O: index of the holder, −1 vacant. */
+  readonly holder: readonly Int16Array[];
+  /** Per frame B×I: line, NaN none. */
+  readonly line: readonly Float32Array[];
+  /** Per frame G×P: belongs to the organisation. */
+  readonly belongs: readonly Uint8Array[];
+}
+
+export interface Course {
+  readonly name: CourseName;
+  readonly acts: readonly ActView[];
+  readonly frames: Frames;
+  /** Values of the outcomes at the end. */
+  readonly outcomes: readonly number[];
+  readonly outcomeTexts: readonly Words[];
+  /** Sum of −log₂ p over the acts judged; history only. */
+  readonly bits?: number | undefined;
+}
+
+/** A day of a course in full. */
+export interface DayView {
+  readonly day: number;
+  readonly bodies: readonly {
+    readonly id: string;
+    readonly convened: boolean;
+    readonly quorum: number;
+    readonly rule: Words;
+    readonly members: readonly { readonly id: string; readonly role: 'member' | 'candidate' | 'guest' }[];
+  }[];
+  readonly offices: readonly { readonly id: string; readonly holder: string | null }[];
+  readonly resources: readonly { readonly id: string; readonly holder: string | null }[];
+  readonly pressures: readonly { readonly id: string; readonly level: number }[];
+  readonly lines: readonly { readonly issue: string; readonly body: string; readonly value: number }[];
+  readonly procedures: readonly {
+    readonly kind: Words;
+    readonly by: Words;
+    readonly to: Words;
+    readonly about: Words;
+    readonly opened: number;
+    readonly due: number;
+  }[];
+  readonly away: readonly string[];
+  /** P×I */
+  readonly position: Float32Array;
+  readonly stance: Float32Array;
+  readonly salience: Float32Array;
+  /** What is publicly believed of everybody, P×I, and how unsure. */
+  readonly publicMean: Float32Array;
+  readonly publicSpread: Float32Array;
+  /** What the observer believes, where he has a view of his own; P×I, NaN where not. */
+  readonly believed: Float32Array;
+  readonly ties: readonly { readonly from: number; readonly to: number; readonly value: number }[];
+}
+
+export interface OptionView {
+  readonly text: Words;
+  readonly kind: string;
+  readonly sum: number;
+  readonly probability: number;
+  /** Values of the considerations in the order of `ReasonsView.considerations`. */
+  readonly considerations: readonly number[];
+}
+
+export interface ChoiceView {
+  readonly person: string;
+  readonly time: number;
+  readonly date: Words;
+  readonly occasion: Words;
+  readonly nested: boolean;
+  readonly options: readonly OptionView[];
+  /** Index of the option taken; −1 waiting; −2 none of them. */
+  readonly chosen: number;
+  readonly waiting: number;
+  readonly waitText: Words;
+  readonly verdict: Words;
+}
+
+export interface ReasonsView {
+  readonly title: Words;
+  readonly remark?: Words | undefined;
+  readonly considerations: readonly { readonly id: string; readonly name: Words; readonly weight: number }[];
+  readonly choices: readonly ChoiceView[];
+}
+
+/** A state of an ensemble while its runs come in. */
+export interface EnsembleView {
+  readonly done: number;
+  readonly total: number;
+  readonly failed: number;
+  readonly seconds: number;
+  /** Numbers of the runs that are done, in order. */
+  readonly runs: Int32Array;
+  /** Per outcome of the episode, per done run. */
+  readonly without: readonly Float64Array[];
+  /** Empty without changes. */
+  readonly with: readonly Float64Array[];
+  /** Day on which the twins part, by done run; NaN never. */
+  readonly parted: Float64Array;
+  readonly summaries: readonly OutcomeSummary[];
+  readonly effects: readonly Effect[];
+  /** Per outcome: how it came out, in words. */
+  readonly sentences: readonly Words[];
+  /** Per outcome: the effect, in words; empty without changes. */
+  readonly told: readonly Words[];
+  /** Runs in which a forced act was carried out, refused. */
+  readonly forced: {
+    readonly carriedOut: number;
+    readonly refused: number;
+    readonly rules: readonly Words[];
+  };
+  readonly fingerprint?: string | undefined;
+  /** Mean number of acts of each kind in a run without changes. */
+  readonly acts: readonly { readonly kind: string; readonly mean: number }[];
+}
+
+export interface ChangesView {
+  readonly sentences: readonly Words[];
+  readonly problems: readonly Words[];
+}
+
+/** A value to be written by an edit, as YAML would hold it. */
+export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
+export type StudioEdit =
+  | { readonly kind: 'set' | 'insert'; readonly path: Path; readonly value: Plain }
+  | { readonly kind: 'delete'; readonly path: Path };
+
+export interface Edited {
+  readonly files: readonly StudioFile[];
+  readonly changed: readonly string[];
+  readonly opened: Opened;
+}
+
+export interface AskOptions {
+  readonly seed: number;
+  readonly runs: number;
+  readonly changes: readonly Change[];
+}
+
+export interface FactorView {
+  readonly id: string;
+  readonly name: Words;
+  readonly kind: string;
+  readonly first: Estimate;
+  readonly total: Estimate;
+  readonly claims: readonly number[];
+}
+
+export interface HangsOnView {
+  readonly done: number;
+  readonly total: number;
+  readonly factors: readonly FactorView[];
+  readonly sentence: Words;
+}
+
+/** What the page asks of the worker, by name: its arguments and its answer. */
+export interface Services {
+  readonly open: (files: readonly StudioFile[]) => Opened;
+  readonly course: (name: CourseName) => Course;
+  readonly day: (name: CourseName, day: number, observer: number) => DayView;
+  /** Why an act of a course was done: of the record by id, of a run by step. */
+  readonly why: (name: CourseName, at: { readonly act: string } | { readonly step: number }) => ReasonsView;
+  readonly changes: (changes: readonly Change[]) => ChangesView;
+  readonly edit: (files: readonly StudioFile[], edits: readonly StudioEdit[]) => Edited;
+  readonly ask: (options: AskOptions) => EnsembleView;
+}
+
+export type ServiceName = keyof Services;
+
+/** To the worker. `cancel` names a request under way. */
+export type ToWorker =
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly service: string;
+      readonly args: readonly unknown[];
+    }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** From the worker. `partial` may come several times before the result. */
+export type FromWorker =
+  | { readonly kind: 'partial'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly aborted: boolean };
+
+export type { Distribution };

@@ -1,0 +1,78 @@
+import { ruleText } from '../../acts/rules.ts';
+import { allActs } from '../../acts/index.ts';
+import { considerations } from '../../choice/considerations/index.ts';
+import { weights } from '../../choice/parameters.ts';
+import { type ChoiceExplained, choiceOfRun } from '../../questions/why.ts';
+import { explainRecord } from '../../questions/why-record.ts';
+import { historicalSentence } from '../../report/acts.ts';
+import { idle, verdictText } from '../../report/choice.ts';
+import { dayText } from '../../report/dates.ts';
+import { optionText } from '../../report/replay-lines.ts';
+import { engineFor } from './engines.ts';
+import { both, type Ready } from './opened.ts';
+import type { ChoiceView, CourseName, ReasonsView } from './protocol.ts';
+
+/** Why an act of a course was done. Throws a RangeError if there is no such act or step. */
+export function explain(
+  ready: Ready,
+  name: CourseName,
+  at: { readonly act: string } | { readonly step: number },
+): ReasonsView {
+  if ('act' in at) return explainAct(ready, at.act);
+  if (name.kind !== 'run') throw new RangeError('steps belong to runs; acts of the record have ids');
+  const choice = choiceOfRun(engineFor(ready, name.changes), name.seed, name.run, at.step);
+  if (!choice) throw new RangeError(`run ${name.run} has no choice ${at.step}`);
+  const date = (lang: 'en' | 'ru'): string => dayText(choice.time, ready.episode.meta, lang);
+  return {
+    title: both(ready, (s) =>
+      s.texts.why.run(s.names.person(choice.person).nom, date(s.lang), name.run, at.step),
+    ),
+    considerations: considerationsShown(ready),
+    choices: [choiceView(ready, choice)],
+  };
+}
+
+function explainAct(ready: Ready, id: string): ReasonsView {
+  const found = explainRecord(ready.episode, id);
+  const [first] = found;
+  if (!first) throw new RangeError(`the record has no act "${id}"`);
+  const remark = both(ready, (s) => {
+    if (first.seen.seen === 'chosen') return '';
+    const rule = first.seen.rule === 0 ? '' : ` ${s.texts.why.rule(ruleText(first.seen.rule, s.lang))}`;
+    return `${s.texts.why.notChosen(s.texts.seen[first.seen.seen] || first.seen.seen)}${rule}`;
+  });
+  return {
+    title: both(ready, (s) => historicalSentence(first.act, s.names)),
+    remark: remark.en === '' ? undefined : remark,
+    considerations: considerationsShown(ready),
+    choices: found.flatMap((f) => (f.choice ? [choiceView(ready, f.choice)] : [])),
+  };
+}
+
+const considerationsShown = (ready: Ready): ReasonsView['considerations'] =>
+  considerations.map((c, k) => ({
+    id: c.id,
+    name: both(ready, (s) => s.texts.considerations[c.id as keyof typeof s.texts.considerations] ?? c.id),
+    weight: weights[k]?.value ?? Number.NaN,
+  }));
+
+function choiceView(ready: Ready, c: ChoiceExplained): ChoiceView {
+  return {
+    person: ready.episode.people[c.person]?.id ?? '',
+    time: c.time,
+    date: both(ready, (s) => dayText(c.time, s.episode.meta, s.lang)),
+    occasion: both(ready, (s) => s.texts.why.occasions[c.occasion] ?? ''),
+    nested: c.nested,
+    options: c.options.map((o) => ({
+      text: both(ready, (s) => optionText(s, c.person, o)),
+      kind: allActs()[o.kind]?.kind ?? '',
+      sum: o.sum,
+      probability: o.probability,
+      considerations: o.considerations,
+    })),
+    chosen: c.chosen,
+    waiting: c.waiting,
+    waitText: both(ready, (s) => idle(s, c)),
+    verdict: both(ready, (s) => verdictText(s, c)),
+  };
+}

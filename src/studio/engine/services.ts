@@ -1,0 +1,62 @@
+import type { Executor } from '../../ensemble/plan.ts';
+import { patchEpisode } from '../../episode/index.ts';
+import { askEnsemble } from './ask.ts';
+import { tellChanges } from './changes.ts';
+import { tellCourse } from './course.ts';
+import { lookAt } from './day.ts';
+import { openFiles, type Ready } from './opened.ts';
+import type { EnsembleView, Services } from './protocol.ts';
+import { explain } from './reasons.ts';
+
+export interface Means {
+  readonly executor: Executor;
+  readonly workers: number;
+  /** Milliseconds, for telling how long something took. */
+  readonly clock: () => number;
+}
+
+/** What every call gets beside its arguments. */
+export interface Call {
+  readonly signal: AbortSignal;
+  readonly onPartial: (value: unknown) => void;
+}
+
+type Serving = {
+  readonly [K in keyof Services]: (
+    call: Call,
+    ...args: Parameters<Services[K]>
+  ) => ReturnType<Services[K]> | Promise<ReturnType<Services[K]>>;
+};
+
+/** Everything the page can ask, on one opened episode at a time. */
+export function serving(means: Means): Serving {
+  let ready: Ready | undefined;
+  let history: readonly number[] = [];
+  const need = (): Ready => {
+    if (!ready) throw new RangeError('no episode is open, or it has errors: mend them first');
+    return ready;
+  };
+  const open: Services['open'] = (files) => {
+    const opening = openFiles(files);
+    ready = opening.ready;
+    history = opening.opened.outcomes.map((o) => o.history);
+    return opening.opened;
+  };
+  return {
+    open: (_, files) => open(files),
+    course: (_, name) => tellCourse(need(), name),
+    day: (_, name, day, observer) => lookAt(need(), name, day, observer),
+    why: (_, name, at) => explain(need(), name, at),
+    changes: (_, changes) => tellChanges(need(), changes),
+    edit: (_, files, edits) => {
+      const patched = patchEpisode(files, edits);
+      return { files: patched.files, changed: patched.changed, opened: open(patched.files) };
+    },
+    ask: (call, options) =>
+      askEnsemble(need(), history, options, {
+        ...means,
+        signal: call.signal,
+        onPartial: (view: EnsembleView) => call.onPartial(view),
+      }),
+  };
+}

@@ -1,0 +1,51 @@
+import { formatBoth, formatDay } from '../../../episode/dates/index.ts';
+import { civilOf } from '../../../episode/dates/index.ts';
+import type { EpisodeMeta } from '../../../episode/types.ts';
+import type { Estimate } from '../../../questions/statistics.ts';
+import type { Lang } from './studio.svelte.ts';
+
+const dash = '–';
+
+export function number(value: number, lang: Lang, digits = 0): string {
+  if (Number.isNaN(value)) return dash;
+  return value
+    .toLocaleString(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .replace('-', '−');
+}
+
+export const signed = (value: number, lang: Lang, digits = 0): string =>
+  value > 0 ? `+${number(value, lang, digits)}` : number(value, lang, digits);
+
+export const percent = (p: number, lang: Lang): string =>
+  Number.isNaN(p)
+    ? dash
+    : p > 0 && p < 0.001
+      ? `< ${number(0.1, lang, 1)} %`
+      : `${number(100 * p, lang, p < 0.1 ? 1 : 0)} %`;
+
+/** In a hundred courses: "63 (55–70)". */
+export function ofHundred(e: Estimate, lang: Lang): string {
+  return `${number(100 * e.value, lang)} (${number(100 * e.low, lang)}–${number(100 * e.high, lang)})`;
+}
+
+const isJulian = (day: number, meta: EpisodeMeta): boolean =>
+  meta.calendar === 'julian' && (meta.calendarSwitch === undefined || day < meta.calendarSwitch);
+
+/** A day in words, in the episode's calendar, with the other in brackets where it is Julian. */
+export function dayWords(day: number, meta: EpisodeMeta, lang: Lang): string {
+  if (Number.isNaN(day)) return dash;
+  return isJulian(day, meta)
+    ? formatBoth(Math.floor(day), lang)
+    : formatDay(Math.floor(day), 'gregorian', lang);
+}
+
+/** For axes: "4 Nov" in the episode's calendar. */
+export function dayShort(day: number, meta: EpisodeMeta, lang: Lang): string {
+  const { year, month, day: d } = civilOf(Math.floor(day), isJulian(day, meta) ? 'julian' : 'gregorian');
+  const name = new Date(Date.UTC(2000, month - 1, 1)).toLocaleDateString(lang, {
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  const long = meta.ends - meta.starts > 200;
+  return long ? `${name} ${year}` : `${d} ${name}`;
+}

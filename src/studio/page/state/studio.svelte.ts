@@ -1,0 +1,366 @@
+import type { Episode } from '../../../episode/types.ts';
+import type { Change, Course, CourseName, EnsembleView, Opened, StudioEdit } from '../../engine/protocol.ts';
+import { Cancelled, type Calling, type Client, connect, startEngine } from '../client.ts';
+import {
+  type Library,
+  type Listed,
+  openLibrary,
+  publishedData,
+  type StoredFile,
+  type Words,
+} from '../library.ts';
+import { addressOf, nowhere, type Place, readAddress, type Screen } from './address.ts';
+
+export type Lang = 'en' | 'ru';
+
+/** How many runs an ensemble has before anybody asks for more. */
+export const usualRuns = 200;
+
+const firstLanguage = (): Lang => {
+  const kept = localStorageItem('plenum-lang') ?? publishedData()?.lang ?? navigator.language;
+  return kept.startsWith('ru') ? 'ru' : 'en';
+};
+
+function localStorageItem(key: string): string | undefined {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A change of the files, and how to take it back. */
+interface Step {
+  readonly label: Words;
+  readonly before: readonly StoredFile[];
+  readonly after: readonly StoredFile[];
+}
+
+/**
+ * Everything the screens share: the opened episode, the place (selection, date, course), the courses and ensembles at hand. Screens read it
+ * and call its methods; nothing else holds state that outlives a screen.
+ */
+class Studio {
+  lang = $state<Lang>(firstLanguage());
+  place = $state.raw<Place>(nowhere);
+  shelf = $state.raw<readonly Listed[]>([]);
+  opened = $state.raw<Opened | undefined>(undefined);
+  files = $state.raw<readonly StoredFile[]>([]);
+  hash = $state('');
+  writable = $state(false);
+  /** Opening, or why it failed. */
+  busy = $state(false);
+  trouble = $state<string | undefined>(undefined);
+  /** A short message for everybody, screen readers included. */
+  said = $state('');
+
+  history = $state.raw<Course | undefined>(undefined);
+  /** The course shown: history, or the run of the place. */
+  course = $state.raw<Course | undefined>(undefined);
+  courseBusy = $state(false);
+
+  /** Runs of the episode as coded (without changes), or twins with them; grows while runs come in. */
+  ensemble = $state.raw<EnsembleView | undefined>(undefined);
+  ensembleBusy = $state(false);
+  runsWanted = $state(usualRuns);
+  /** What the ensemble at hand was made with; the picture is out of date if it is not this any more. */
+  ensembleOf = $state('');
+
+  undoable = $state.raw<readonly Step[]>([]);
+  redoable = $state.raw<readonly Step[]>([]);
+  saving = $state<'saved' | 'unsaved' | 'saving' | 'conflict' | 'refused'>('saved');
+  savingTrouble = $state('');
+  conflict = $state.raw<readonly StoredFile[]>([]);
+
+  readonly library: Library = openLibrary();
+  readonly client: Client = connect(startEngine());
+  #ensembleCall: Calling<EnsembleView> | undefined;
+  #courseCalls = 0;
+  #stopWatching: () => void = () => {};
+
+  get episode(): Episode | undefined {
+    return this.opened?.episode;
+  }
+
+  /** In the page's language. */
+  say = (words: Words | undefined): string => words?.[this.lang] ?? '';
+
+  get courseName(): CourseName {
+    const { run, seed, changed, changes } = this.place;
+    return run < 0 ? { kind: 'history' } : { kind: 'run', seed, run, changes: changed ? changes : [] };
+  }
+
+  /** The day looked at: that of the place, else the last of the episode. */
+  get day(): number {
+    const meta = this.episode?.meta;
+    if (!meta) return Number.NaN;
+    const { day } = this.place;
+    return Number.isNaN(day) ? meta.ends : Math.min(meta.ends, Math.max(meta.starts, day));
+  }
+
+  async start(): Promise<void> {
+    this.shelf = await this.library.list().catch((error: Error) => {
+      this.trouble = error.message;
+      return [];
+    });
+    window.addEventListener('hashchange', () => void this.follow(readAddress(location.hash)));
+    const first = readAddress(location.hash);
+    const [only] = this.shelf;
+    if (first.episode === '' && this.library.published && only)
+      return this.follow({ ...nowhere, episode: only.id, screen: 'answer' });
+    return this.follow(first);
+  }
+
+  /** Goes on from here: what is given changes, the rest stays. `replace` leaves no entry in the browser's history. */
+  go(change: Partial<Place>, replace = false): void {
+    const next = { ...this.place, ...change };
+    const address = addressOf(next);
+    if (address === location.hash) return void this.follow(next);
+    if (replace) {
+      history.replaceState(null, '', address);
+      void this.follow(next);
+    } else location.hash = address;
+  }
+
+  show(screen: Screen): void {
+    this.go({ screen });
+  }
+
+  /** Makes a place the present one; opens the episode, fetches the course, asks again, as far as they changed. */
+  async follow(next: Place): Promise<void> {
+    const before = this.place;
+    this.place = next;
+    if (next.episode === '') {
+      this.#close();
+      return;
+    }
+    if (next.episode !== before.episode || !this.opened) await this.#open(next.episode);
+    if (!this.opened?.ok) return;
+    const course = JSON.stringify([this.courseName, this.hash]);
+    if (this.#courseShown !== course) void this.#fetchCourse(course);
+    this.refresh();
+  }
+
+  #courseShown = '';
+
+  #close(): void {
+    this.#ensembleCall?.cancel();
+    this.#stopWatching();
+    this.opened = this.history = this.course = this.ensemble = undefined;
+    this.files = [];
+    this.undoable = this.redoable = [];
+    this.#courseShown = this.ensembleOf = '';
+  }
+
+  async #open(id: string): Promise<void> {
+    this.#close();
+    this.busy = true;
+    this.trouble = undefined;
+    try {
+      const stored = await this.library.read(id);
+      this.files = stored.files;
+      this.hash = stored.hash;
+      this.writable = stored.writable;
+      this.saving = 'saved';
+      await this.#reopen(stored.files);
+      this.#stopWatching = this.library.watch(id, () => void this.#changedOnDisk(id));
+    } catch (error) {
+      this.trouble = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Reads the files anew, checks them, and replays the record. */
+  async #reopen(files: readonly StoredFile[]): Promise<void> {
+    const plain = files.map(({ path, text }) => ({ path, text }));
+    this.opened = await this.client.ask('open', [plain]).answer;
+    if (this.opened.ok) this.history = await this.client.ask('course', [{ kind: 'history' }]).answer;
+    this.#courseShown = '';
+    this.ensembleOf = '';
+  }
+
+  async #fetchCourse(key: string): Promise<void> {
+    this.#courseShown = key;
+    const name = this.courseName;
+    if (name.kind === 'history') {
+      this.course = this.history;
+      return;
+    }
+    const call = ++this.#courseCalls;
+    this.courseBusy = true;
+    try {
+      const course = await this.client.ask('course', [name]).answer;
+      if (call === this.#courseCalls) this.course = course;
+    } catch (error) {
+      if (call === this.#courseCalls) this.said = error instanceof Error ? error.message : String(error);
+    } finally {
+      if (call === this.#courseCalls) this.courseBusy = false;
+    }
+  }
+
+  get #ensembleWanted(): string {
+    const { seed, changes } = this.place;
+    return JSON.stringify([
+      this.hash,
+      this.files.length,
+      seed,
+      changes,
+      this.runsWanted,
+      this.undoable.length,
+    ]);
+  }
+
+  /** Is the picture made with the settings as they are now? */
+  get upToDate(): boolean {
+    return this.ensembleOf === this.#ensembleWanted;
+  }
+
+  /** Begins the ensemble that the place asks for, unless it is at hand or under way. */
+  refresh(): void {
+    const wanted = this.#ensembleWanted;
+    if (this.ensembleOf === wanted || !this.opened?.ok) return;
+    this.#ensembleCall?.cancel();
+    this.ensembleOf = wanted;
+    this.ensembleBusy = true;
+    const { seed, changes } = this.place;
+    const call = this.client.ask('ask', [{ seed, runs: this.runsWanted, changes }], (view) => {
+      if (this.#ensembleCall === call) this.ensemble = view;
+    });
+    this.#ensembleCall = call;
+    call.answer.then(
+      (view) => {
+        if (this.#ensembleCall !== call) return;
+        this.ensemble = view;
+        this.ensembleBusy = false;
+      },
+      (error: Error) => {
+        if (this.#ensembleCall !== call) return;
+        this.ensembleBusy = false;
+        if (!(error instanceof Cancelled)) this.said = error.message;
+      },
+    );
+  }
+
+  /** Stops the runs under way; what came in stays. */
+  cancel(): void {
+    this.#ensembleCall?.cancel();
+    this.ensembleBusy = false;
+  }
+
+  more(runs: number): void {
+    this.runsWanted = runs;
+    this.refresh();
+  }
+
+  setLang(lang: Lang): void {
+    this.lang = lang;
+    document.documentElement.lang = lang;
+    try {
+      localStorage.setItem('plenum-lang', lang);
+    } catch {
+      // Where nothing may be kept, the choice lasts as long as the page.
+    }
+  }
+
+  /** Changes the coding. The files in memory change at once; they are written to disk in the background. Throws on a refused edit. */
+  async edit(label: Words, edits: readonly StudioEdit[]): Promise<void> {
+    const before = this.files;
+    const plain = before.map(({ path, text }) => ({ path, text }));
+    const edited = await this.client.ask('edit', [plain, edits]).answer;
+    const texts = new Map(edited.files.map((f) => [f.path, f.text]));
+    const after = before.map((f) => ({ ...f, text: texts.get(f.path) ?? f.text }));
+    this.undoable = [...this.undoable, { label, before, after }];
+    this.redoable = [];
+    await this.#adopt(after);
+  }
+
+  async undo(): Promise<void> {
+    const step = this.undoable.at(-1);
+    if (!step) return;
+    this.undoable = this.undoable.slice(0, -1);
+    this.redoable = [...this.redoable, step];
+    await this.#adopt(withStamps(step.before, this.files));
+  }
+
+  async redo(): Promise<void> {
+    const step = this.redoable.at(-1);
+    if (!step) return;
+    this.redoable = this.redoable.slice(0, -1);
+    this.undoable = [...this.undoable, step];
+    await this.#adopt(withStamps(step.after, this.files));
+  }
+
+  async #adopt(files: readonly StoredFile[]): Promise<void> {
+    const before = this.files;
+    this.files = files;
+    await this.#reopen(files);
+    void this.follow(this.place);
+    const changed = files.filter((f) => before.find((b) => b.path === f.path)?.text !== f.text);
+    if (this.writable) await this.#save(changed);
+    else this.saving = 'unsaved';
+  }
+
+  async #save(changed: readonly StoredFile[]): Promise<void> {
+    if (changed.length === 0) return;
+    this.saving = 'saving';
+    const saved = await this.library
+      .save(this.place.episode, changed)
+      .catch((error: Error) => ({ kind: 'refused', what: error.message, next: '' }) as const);
+    if (saved.kind === 'saved') {
+      this.files = this.files.map((f) => ({ ...f, stamp: saved.stamps.get(f.path) ?? f.stamp }));
+      this.saving = 'saved';
+      this.hash = (await this.library.read(this.place.episode)).hash;
+    } else if (saved.kind === 'conflict') {
+      this.saving = 'conflict';
+      this.conflict = saved.changed;
+    } else {
+      this.saving = 'refused';
+      this.savingTrouble = `${saved.what} ${saved.next}`.trim();
+    }
+  }
+
+  /** Settles a conflict: what is on disk wins, or what is here is written over it. */
+  async settle(keep: 'disk' | 'mine'): Promise<void> {
+    const disk = new Map(this.conflict.map((f) => [f.path, f]));
+    this.conflict = [];
+    if (keep === 'disk') {
+      const { episode } = this.place;
+      await this.#open(episode);
+      return this.follow(this.place);
+    }
+    this.files = this.files.map((f) => ({ ...f, stamp: disk.get(f.path)?.stamp ?? f.stamp }));
+    await this.#save(this.files.filter((f) => disk.has(f.path)));
+  }
+
+  async #changedOnDisk(id: string): Promise<void> {
+    if (this.place.episode !== id || this.saving === 'saving') return;
+    const stored = await this.library.read(id);
+    const same = stored.files.every((f) => this.files.find((own) => own.path === f.path)?.stamp === f.stamp);
+    if (same) return;
+    if (this.saving === 'saved' && this.undoable.length === 0) {
+      this.files = stored.files;
+      this.hash = stored.hash;
+      await this.#reopen(stored.files);
+      return this.follow(this.place);
+    }
+    this.saving = 'conflict';
+    this.conflict = stored.files.filter(
+      (f) => this.files.find((own) => own.path === f.path)?.stamp !== f.stamp,
+    );
+  }
+
+  addChange(change: Change): void {
+    this.go({ changes: [...this.place.changes, change] });
+  }
+
+  dropChange(at: number): void {
+    this.go({ changes: this.place.changes.filter((_, k) => k !== at) });
+  }
+}
+
+/** Texts of one moment with the stamps of another: what the disk holds is not undone by an undo. */
+const withStamps = (texts: readonly StoredFile[], stamps: readonly StoredFile[]): readonly StoredFile[] =>
+  texts.map((f) => ({ ...f, stamp: stamps.find((s) => s.path === f.path)?.stamp ?? f.stamp }));
+
+export const studio = new Studio();

@@ -32,15 +32,18 @@ export interface Studio {
 export interface StudioApp {
   readonly app: Hono;
   readonly streams: Streams;
+  /** Checks the episodes one after the other, letting requests through in between, so that the shelf is quick when it is asked for. */
+  readonly warm: () => Promise<void>;
 }
 
 /** The studio's server as a function from requests to answers. What it serves is fixed here; every answer carries the safe headers. */
 export function createApp(studio: Studio): StudioApp {
   const app = new Hono();
   const streams = new Streams();
+  const listing = createListing();
   guard(app, studio);
   servePage(app, studio);
-  serveEpisodes(app, studio, streams);
+  serveEpisodes(app, studio, streams, listing);
   app.post('/api/episodes/:id/files', ...saving(studio));
   app.all('/api/*', (c) => refused(c, refuse(c.req.method === 'GET' ? 'no-page' : 'method', here(c))));
   app.notFound((c) => refused(c, refuse(c.req.method === 'GET' ? 'no-page' : 'method', here(c))));
@@ -48,7 +51,16 @@ export function createApp(studio: Studio): StudioApp {
     studio.report(error);
     return refused(c, refuse('bug'));
   });
-  return { app, streams };
+  return {
+    app,
+    streams,
+    warm: async () => {
+      for (const episode of studio.shelf.list()) {
+        await new Promise((resolve) => setImmediate(resolve));
+        listing([episode]);
+      }
+    },
+  };
 }
 
 const here = (c: Context): { readonly method: string; readonly path: string } => ({
@@ -89,8 +101,12 @@ function servePage(app: Hono, { page, token }: Studio): void {
   if (!page.has('favicon.ico')) app.get('/favicon.ico', (c) => c.body(null, 204));
 }
 
-function serveEpisodes(app: Hono, { version, shelf, pace }: Studio, streams: Streams): void {
-  const listing = createListing();
+function serveEpisodes(
+  app: Hono,
+  { version, shelf, pace }: Studio,
+  streams: Streams,
+  listing: ReturnType<typeof createListing>,
+): void {
   app.get('/api/episodes', (c) => c.json<ShelfAnswer>({ version, episodes: [...listing(shelf.list())] }));
   app.get('/api/episodes/:id', (c) => {
     const episode = shelf.find(c.req.param('id'));

@@ -2,6 +2,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp, type Studio } from './app.ts';
+import type { Streams } from './events.ts';
 import { newToken } from './token.ts';
 
 /** The only address the studio listens on: this machine, nobody else. */
@@ -14,6 +15,7 @@ export interface Running {
   readonly port: number;
   readonly url: string;
   readonly token: string;
+  readonly streams: Streams;
   /** Ends all connections; done when the port is free. */
   readonly close: () => Promise<void>;
 }
@@ -32,10 +34,12 @@ export async function startStudio(parts: Omit<Studio, 'port' | 'token'>, asked?:
   const port = await listen(server, asked);
   handle = createApp({ ...parts, port, token });
   const { streams } = handle;
+  void handle.warm().catch(parts.report);
   return {
     port,
     url: `http://${address}:${port}/`,
     token,
+    streams,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -180,6 +180,7 @@ describe('plenum studio', () => {
       'november-1917',
       'soviet-1928',
     ]);
+    expect(episodes[0]).toMatchObject({ problems: 0, title: { en: 'The choir of Lower Meadow' } });
     const stream = await fetch(`${url}api/events?id=choir`);
     child.kill('SIGINT');
     expect(await ended).toEqual([0, null]);

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { suggest } from '../../episode/index.ts';
 import { listed } from '../../report/language.ts';
+import { checkingThread } from '../../studio/server/checking-thread.ts';
 import { openBrowser } from '../../studio/server/browser.ts';
 import { type Running, startStudio } from '../../studio/server/serve.ts';
 import { episodesAt, Shelf } from '../../studio/server/shelf.ts';
@@ -63,14 +64,15 @@ async function serve(context: Context, flags: StudioFlags, args: readonly string
       `${texts.bug(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
     );
   };
-  const running = await started(context, { version, page, shelf, report }, flags.port);
+  const { check, close } = checkingThread();
+  const running = await started(context, { version, page, shelf, report, check }, flags.port);
   const ids = shelf.list().map(({ id }) => id);
   host.stdout.write(
     [t.listening(version, running.url), t.episodes(listed(ids, lang)), t.onlyHere, ''].join('\n'),
   );
   if (flags.open) openBrowser(running.url);
   await aborted(host.signal);
-  await running.close();
+  await Promise.all([running.close(), close()]);
   host.stdout.write(`${t.ended}\n`);
 }
 

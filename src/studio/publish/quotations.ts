@@ -1,4 +1,4 @@
-import { type Edit, type Path, patchEpisode, type TextFile } from '../../episode/index.ts';
+import { type NewText, type Path, replaceTexts, type TextFile } from '../../episode/index.ts';
 import { lineStarts, placeOf } from '../../episode/load/files.ts';
 import { isList, isMap, type Located, type MapNode, toPlain } from '../../episode/load/tree.ts';
 import { readYaml } from '../../episode/load/yaml.ts';
@@ -48,7 +48,7 @@ function shareableFile(
   const { root } = readYaml(file.path, file.text);
   const bibliography = /\.json$/i.test(file.path);
   const walk: Walk = { file: file.text, bibliography, seen: new Set() };
-  const edits: Edit[] = [];
+  const texts: NewText[] = [];
   // Lines are those of the file before anything was cut.
   const leftOut: LeftOut[] = withShortComments(file.text).leftOut.map((one) => ({
     file: file.path,
@@ -56,16 +56,18 @@ function shareableFile(
     ...one,
   }));
   const starts = lineStarts(file.text);
-  for (const { path, key, text, start, sources } of root === undefined ? [] : textsIn(root, [], [], walk)) {
+  for (const { path, key, text: whole, start, sources } of root === undefined
+    ? []
+    : textsIn(root, [], [], walk)) {
     if (sources.length > 0 && sources.every(isFree)) continue;
-    const short = foreign.has(key) ? shortened(text) : passages(text);
-    if (short === text) continue;
+    const short = foreign.has(key) ? shortened(whole) : passages(whole);
+    if (short === whole) continue;
     const { line } = placeOf(starts, start);
-    edits.push({ kind: 'set', path: bibliography ? ['sources', ...path] : path, value: short });
-    leftOut.push({ file: file.path, line, path, words: wordsIn(text) - wordsIn(short) });
+    texts.push({ path, value: short });
+    leftOut.push({ file: file.path, line, path, words: wordsIn(whole) - wordsIn(short) });
   }
-  const [patched] = edits.length === 0 ? [file] : patchEpisode([file], edits).files;
-  const text = withShortComments((patched ?? file).text).text;
+  const replaced = texts.length === 0 ? file : replaceTexts(file, texts);
+  const text = withShortComments(replaced.text).text;
   return { file: { ...file, text }, leftOut: leftOut.sort((one, other) => one.line - other.line) };
 }
 

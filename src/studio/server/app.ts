@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { names, type EpisodeAnswer, type ShelfAnswer } from '../contract.ts';
+import { type Checker, checkHere } from './checking.ts';
 import { changesOf, mostStreams, Streams } from './events.ts';
 import { hostsAt, whence } from './guard.ts';
 import { safeHeaders } from './headers.ts';
-import { createListing } from './listing.ts';
+import { createListing, type Listing } from './listing.ts';
 import { indexWith, type PageFiles } from './page-files.ts';
 import { readOpen, stampedFiles } from './reading.ts';
 import { isRefusal, type Refusal, refuse, statuses } from './refusal.ts';
@@ -24,6 +25,8 @@ export interface Studio {
   readonly shelf: Shelf;
   /** Told of bugs; the page learns only that there was one. */
   readonly report: (error: unknown) => void;
+  /** Where episodes are checked for the shelf: by default in the thread of the server, which does not answer meanwhile. */
+  readonly check?: Checker;
   /** For tests: how soon changes are noticed, and a disk that fails. */
   readonly pace?: Pace;
   readonly rename?: Rename;
@@ -32,7 +35,7 @@ export interface Studio {
 export interface StudioApp {
   readonly app: Hono;
   readonly streams: Streams;
-  /** Checks the episodes one after the other, letting requests through in between, so that the shelf is quick when it is asked for. */
+  /** Checks the episodes before anybody asks for the shelf. */
   readonly warm: () => Promise<void>;
 }
 
@@ -40,7 +43,7 @@ export interface StudioApp {
 export function createApp(studio: Studio): StudioApp {
   const app = new Hono();
   const streams = new Streams();
-  const listing = createListing();
+  const listing = createListing(studio.check ?? checkHere);
   guard(app, studio);
   servePage(app, studio);
   serveEpisodes(app, studio, streams, listing);
@@ -55,10 +58,7 @@ export function createApp(studio: Studio): StudioApp {
     app,
     streams,
     warm: async () => {
-      for (const episode of studio.shelf.list()) {
-        await new Promise((resolve) => setImmediate(resolve));
-        listing([episode]);
-      }
+      await listing(studio.shelf.list());
     },
   };
 }
@@ -105,9 +105,11 @@ function serveEpisodes(
   app: Hono,
   { version, shelf, pace }: Studio,
   streams: Streams,
-  listing: ReturnType<typeof createListing>,
+  listing: Listing,
 ): void {
-  app.get('/api/episodes', (c) => c.json<ShelfAnswer>({ version, episodes: [...listing(shelf.list())] }));
+  app.get('/api/episodes', async (c) =>
+    c.json<ShelfAnswer>({ version, episodes: [...(await listing(shelf.list()))] }),
+  );
   app.get('/api/episodes/:id', (c) => {
     const episode = shelf.find(c.req.param('id'));
     if (episode === undefined)

@@ -1,43 +1,34 @@
-import { loadEpisode } from '../../episode/index.ts';
 import type { ShelfEpisode } from '../contract.ts';
+import type { Checker, Summary } from './checking.ts';
 import { readOpen } from './reading.ts';
 import { isRefusal } from './refusal.ts';
 import type { OpenEpisode } from './shelf.ts';
 
-interface Summary {
-  readonly problems: number;
-  readonly title: { readonly en: string; readonly ru: string };
-}
+export type Listing = (episodes: readonly OpenEpisode[]) => Promise<readonly ShelfEpisode[]>;
 
 /** Says of each episode what the shelf shows. A folder is checked again only when its files have changed. */
-export function createListing(): (episodes: readonly OpenEpisode[]) => readonly ShelfEpisode[] {
-  const known = new Map<string, Summary>();
-  return (episodes) =>
-    episodes.map((episode) => {
-      const { problems, title } = summaryOf(episode, known);
-      const { id, shown, writable } = episode;
-      return {
-        id,
-        ...(shown === undefined ? {} : { folder: shown }),
-        writable: writable === 'yes',
-        problems,
-        title,
-      };
-    });
+export function createListing(check: Checker): Listing {
+  const known = new Map<string, { readonly stamp: string; readonly summary: Promise<Summary> }>();
+  const summaryOf = (episode: OpenEpisode): Promise<Summary> => {
+    const reading = readOpen(episode);
+    if (isRefusal(reading)) return Promise.resolve({ problems: 1 });
+    const before = known.get(episode.folder);
+    if (before?.stamp === reading.stamp) return before.summary;
+    const summary = check(reading.inputs);
+    known.set(episode.folder, { stamp: reading.stamp, summary });
+    summary.catch(() => known.delete(episode.folder));
+    return summary;
+  };
+  return (episodes) => Promise.all(episodes.map(async (one) => shelfEpisode(one, await summaryOf(one))));
 }
 
-function summaryOf(episode: OpenEpisode, known: Map<string, Summary>): Summary {
-  const untitled = { en: episode.id, ru: episode.id };
-  const reading = readOpen(episode);
-  if (isRefusal(reading)) return { problems: 1, title: untitled };
-  const key = `${episode.folder}\n${reading.stamp}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const loaded = loadEpisode(reading.inputs);
-  const summary = {
-    problems: loaded.problems.length,
-    title: loaded.episode?.meta.title ?? untitled,
+function shelfEpisode(episode: OpenEpisode, { problems, title }: Summary): ShelfEpisode {
+  const { id, shown, writable } = episode;
+  return {
+    id,
+    ...(shown === undefined ? {} : { folder: shown }),
+    writable: writable === 'yes',
+    problems,
+    title: title ?? { en: id, ru: id },
   };
-  known.set(key, summary);
-  return summary;
 }

@@ -34,7 +34,8 @@ export async function startStudio(parts: Omit<Studio, 'port' | 'token'>, asked?:
   const port = await listen(server, asked);
   handle = createApp({ ...parts, port, token });
   const { streams } = handle;
-  void handle.warm().catch(parts.report);
+  // In a thread of its own this keeps nobody waiting; here it would.
+  if (parts.check !== undefined) void handle.warm().catch(parts.report);
   return {
     port,
     url: `http://${address}:${port}/`,

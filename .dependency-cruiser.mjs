@@ -12,8 +12,8 @@ export const rooms = [
   'ensemble',
   'reading',
   'report',
-  'cli',
   'studio',
+  'cli',
 ];
 
 const engine = ['chance', 'world', 'acts', 'choice', 'run'];

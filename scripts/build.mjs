@@ -23,9 +23,9 @@ const built = spawnSync(process.execPath, [compiler, '-b', join(home, 'tsconfig.
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
-// What was compiled from a file that is no longer there would still be packed.
+// What was compiled from a file that is no longer there would still be packed. The page of the studio is bundled, not compiled.
 for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-  if (file.startsWith(join('studio', 'page'))) continue;
+  if (file.replaceAll('\\', '/').startsWith('studio/page/')) continue;
   const source = file.replace(/\.(d\.ts|js|js\.map)$/, '.ts');
   if (source !== file && !existsSync(join(home, 'src', source))) rmSync(join(dist, file));
 }

@@ -1,5 +1,14 @@
-// Builds the studio's page into dist/studio/page: index.html, page.js (a module), page.css, engine.js (the worker, a classic script).
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+// Builds the studio's page into dist/studio/page: index.html, page.js (a module), page.css, engine.js (the worker, a classic script), and
+// licenses.txt, the licences of everything that is bundled into them.
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,10 +23,12 @@ export async function buildStudio({ watching = false } = {}) {
   mkdirSync(to, { recursive: true });
   for (const old of ['page.js', 'page.css', 'engine.js'])
     if (existsSync(join(to, old))) rmSync(join(to, old));
+  const packages = new Set();
   const shared = { configFile: false, root: home, logLevel: 'warn', publicDir: false };
   const output = { outDir: to, emptyOutDir: false, target: 'es2022', watch: watching ? {} : null };
   await build({
     ...shared,
+    plugins: [noting(packages)],
     build: {
       ...output,
       lib: {
@@ -30,7 +41,7 @@ export async function buildStudio({ watching = false } = {}) {
   });
   await build({
     ...shared,
-    plugins: [svelte({ configFile: false, preprocess: vitePreprocess({ script: true }) })],
+    plugins: [svelte({ configFile: false, preprocess: vitePreprocess({ script: true }) }), noting(packages)],
     build: {
       ...output,
       modulePreload: { polyfill: false },
@@ -46,6 +57,28 @@ export async function buildStudio({ watching = false } = {}) {
     },
   });
   copyFileSync(join(from, 'index.html'), join(to, 'index.html'));
+  writeFileSync(join(to, 'licenses.txt'), [...packages].sort().map(licenceOf).join('\n\n'));
+}
+
+/** Notes the packages of which something went into a bundle. */
+const noting = (packages) => ({
+  name: 'noting-packages',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      for (const id of Object.keys(chunk.modules ?? {})) {
+        const found = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'));
+        if (found) packages.add(found[1]);
+      }
+  },
+});
+
+/** Name, version and licence of a package, as its authors want them to go along. */
+function licenceOf(name) {
+  const folder = join(home, 'node_modules', name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : '';
+  return `${name} ${version} (${license})\n${text}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

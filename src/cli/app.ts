@@ -7,9 +7,11 @@ import { hangsOnCommand } from './commands/hangs-on.ts';
 import { listCommand } from './commands/list.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { newCommand } from './commands/new.ts';
+import { publishCommand } from './commands/publish.ts';
 import { replayCommand } from './commands/replay.ts';
 import { runCommand } from './commands/run.ts';
 import { runsCommand } from './commands/runs.ts';
+import { studioCommand } from './commands/studio.ts';
 import { untilWhenCommand } from './commands/until-when.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Context, Host, Output } from './context.ts';
@@ -74,6 +76,8 @@ const commandsOf = (t: Texts) => ({
   why: whyCommand(t),
   'hangs-on': hangsOnCommand(t),
   'until-when': untilWhenCommand(t),
+  studio: studioCommand(t),
+  publish: publishCommand(t),
   migrate: migrateCommand(t),
 });
 

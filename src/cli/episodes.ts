@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import {
@@ -10,23 +9,17 @@ import {
   loadEpisode,
   suggest,
 } from '../episode/index.ts';
-import { bundledFolder, isEpisodeFile, readEpisodeFiles } from '../ensemble/node/files.ts';
+import {
+  bundledFolder,
+  episodeFolders,
+  hashOf,
+  isEpisodeFile,
+  readEpisodeFiles,
+} from '../ensemble/node/files.ts';
 import type { Context } from './context.ts';
 import { CliError } from './errors.ts';
 
-export { bundledFolder };
-
-/** The folders directly inside one that hold an episode, by name. */
-export function episodeFolders(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isDirectory() && readdirSync(join(folder, entry.name)).some((name) => /\.ya?ml$/i.test(name)),
-    )
-    .map((entry) => entry.name)
-    .sort();
-}
+export { bundledFolder, episodeFolders };
 
 /** The folder meant by an argument: a path, or the id of a bundled episode. */
 export function folderOf(argument: string, context: Context): string {
@@ -58,16 +51,6 @@ export function readFolder(folder: string, cwd: string): readonly EpisodeFileInp
         ? folder
         : inside;
   return readEpisodeFiles(folder, shown);
-}
-
-/**
- * SHA-256 of the list of the files' SHA-256, first 12 digits. The same as, in the folder,
- * `LC_ALL=C ls | grep -E '\.(ya?ml|json)$' | xargs sha256sum | sha256sum`.
- */
-export function hashOf(files: readonly EpisodeFileInput[]): string {
-  const sha = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
-  const lines = files.map((file) => `${sha(file.bytes ?? file.text ?? '')}  ${basename(file.path)}\n`);
-  return sha(lines.join('')).slice(0, 12);
 }
 
 export interface Opened {

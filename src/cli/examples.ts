@@ -31,5 +31,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'plenum until-when choir comply --runs 50 --days 4',
     'plenum until-when november-1917 congress --outcome line-moves --runs 20 --days 3',
   ],
+  studio: ['plenum studio', 'plenum studio episodes november-1917 --open'],
+  publish: ['plenum publish choir', 'plenum publish november-1917 --out november --lang ru'],
   migrate: ['plenum migrate ./my-board', 'plenum migrate episodes/choir --dry'],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applySplices, type Edit, PatchError, patchEpisode } from './patch.ts';
+import { applySplices, type Edit, PatchError, patchEpisode, replaceTexts } from './patch.ts';
 
 const people = `# The people.
 people:
@@ -151,5 +151,38 @@ describe('patch', () => {
     expect(() =>
       patchEpisode([{ path: 'x.yaml', text: 'a: [' }], [{ kind: 'set', path: ['a'], value: 1 }]),
     ).toThrow(PatchError);
+  });
+});
+
+describe('many texts at once', () => {
+  const file = { path: 'e/people.yaml', text: people };
+
+  it('are replaced as one by one', () => {
+    const texts = [
+      { path: ['people', 'boris', 'name'], value: 'Boris "B"' },
+      { path: ['people', 'boris', 'note'], value: 'one line' },
+      { path: ['people', 'anna', 'short'], value: 'a, b' },
+      { path: ['ties', 1, 'from'], value: 'vera' },
+    ];
+    const edits = texts.map(({ path, value }): Edit => ({ kind: 'set', path, value }));
+    expect(replaceTexts(file, texts)).toEqual(patchEpisode([file], edits).files[0]);
+    expect(replaceTexts(file, [...texts].reverse())).toEqual(replaceTexts(file, texts));
+  });
+
+  it('refuse what is no text, not there, or meant twice', () => {
+    const one = { path: ['people', 'anna', 'name'], value: 'A' };
+    for (const texts of [
+      [{ path: ['people', 'anna'], value: 'x' }],
+      [{ path: ['people', 'nobody', 'name'], value: 'x' }],
+      [one, { ...one, value: 'B' }],
+    ])
+      expect(() => replaceTexts(file, texts)).toThrow(PatchError);
+  });
+
+  it('in JSON are reached by their place in the list', () => {
+    const now = replaceTexts({ path: 'sources.json', text: sources }, [
+      { path: [1, 'type'], value: 'a "b"' },
+    ]);
+    expect(now.text).toBe(sources.replace('"p36", "type": "book"', '"p36", "type": "a \\"b\\""'));
   });
 });

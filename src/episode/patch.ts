@@ -1,6 +1,15 @@
+import { isScalar } from 'yaml';
 import type { Plain } from './load/tree.ts';
 import { deleteSplice, setSplice } from './patch/splices.ts';
-import { findTarget, nodeAt, PatchError, type Splice, type Target, type TextFile } from './patch/target.ts';
+import {
+  findTarget,
+  nodeAt,
+  parseFile,
+  PatchError,
+  type Splice,
+  type Target,
+  type TextFile,
+} from './patch/target.ts';
 import type { Path } from './types.ts';
 
 export { PatchError, type Splice, type TextFile } from './patch/target.ts';
@@ -39,6 +48,38 @@ export function patchEpisode(files: readonly TextFile[], edits: readonly Edit[])
   }
   return { files: now, changed: [...new Set(splices.map((splice) => splice.file))], splices, inverse };
 }
+
+/** A text of one file; the path is that of the file by itself. */
+export interface NewText {
+  readonly path: Path;
+  readonly value: string;
+}
+
+/**
+ * Replaces many texts of one file, which it reads twice however many they are. Each path must lead to a text, and none twice. Throws a PatchError
+ * otherwise.
+ */
+export function replaceTexts(file: TextFile, texts: readonly NewText[]): TextFile {
+  const parsed = parseFile(file);
+  const splices = texts.map(({ path, value }) => {
+    if (!isScalar(nodeAt(parsed.document, path))) throw noText(path);
+    return setSplice({ ...parsed, path }, value);
+  });
+  // From the last to the first, so that the places of those before stay what they are.
+  const [now = file] = applySplices(
+    [file],
+    splices.sort((a, b) => b.start - a.start),
+  );
+  const { document } = parseFile(now);
+  for (const { path, value } of texts) {
+    const node = nodeAt(document, path);
+    if (!isScalar(node) || node.value !== value) throw noText(path);
+  }
+  return now;
+}
+
+const noText = (path: Path): PatchError =>
+  new PatchError('not-applied', `${path.join('.')} is no text that could be replaced by itself`);
 
 function spliceFor(target: Target, edit: Edit): Splice {
   if (edit.kind === 'delete') return deleteSplice(target);

@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { runCli as RunCli } from '../../src/cli/app.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const builtPage = join(root, 'dist/studio/page');
+/** The studio's page as built, or one of the same form for the tests where only the program was. */
+export const studioPage = existsSync(join(builtPage, 'index.html'))
+  ? builtPage
+  : join(root, 'test/studio/fixture-page');
 
 export interface Result {
   readonly code: number | null;
@@ -16,6 +22,8 @@ export interface Result {
 export interface Options {
   readonly cwd?: string;
   readonly lang?: string;
+  /** Ctrl-C as soon as this has been printed: the way to end a command that serves. */
+  readonly until?: RegExp;
 }
 
 const app = import(pathToFileURL(join(root, 'dist/cli/app.js')).href) as Promise<{
@@ -29,10 +37,12 @@ export async function plenum(args: string | readonly string[], options: Options 
   let out = '';
   let err = '';
   const { runCli } = await app;
+  const stop = new AbortController();
   const code = await runCli(wordsOf(args), {
     stdout: {
       write: (text) => {
         out += text;
+        if (options.until?.test(out)) stop.abort(new DOMException('cancelled', 'AbortError'));
       },
     },
     stderr: {
@@ -40,9 +50,9 @@ export async function plenum(args: string | readonly string[], options: Options 
         err += text;
       },
     },
-    env: { LANG: options.lang ?? 'C' },
+    env: { LANG: options.lang ?? 'C', PLENUM_STUDIO_PAGE: studioPage },
     cwd: options.cwd ?? root,
-    signal: new AbortController().signal,
+    signal: stop.signal,
   });
   return { code, out, err };
 }
@@ -55,7 +65,7 @@ export function spawned(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...wordsOf(args)], {
       cwd: root,
-      env: { ...process.env, LC_ALL: '', LC_MESSAGES: '', LANG: 'C' },
+      env: { ...process.env, LC_ALL: '', LC_MESSAGES: '', LANG: 'C', PLENUM_STUDIO_PAGE: studioPage },
     });
     let out = '';
     let err = '';

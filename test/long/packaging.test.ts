@@ -36,6 +36,7 @@ describe('the tarball', () => {
       'dist/index.d.ts',
       'dist/cli/main.js',
       'dist/ensemble/node/worker.js',
+      'dist/studio/server/serve.js',
       'episodes/LICENSE',
       'episodes/choir/episode.yaml',
       'episodes/november-1917/record.yaml',

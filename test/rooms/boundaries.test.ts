@@ -62,6 +62,10 @@ test('planted violations are found: upward value, type and dynamic import, node,
     'src/ensemble/plan.ts': "import { pool } from './node/pool.ts';\nexport const plan = pool;\n",
     'src/questions/ask.ts': "import { plan } from '../ensemble/plan.ts';\nexport const ask = plan;\n",
     'src/reading/draft.ts': "import { state } from '../world/state.ts';\nexport const draft = state;\n",
+    'src/studio/publish/page.ts': "import { hash } from 'node:crypto';\nexport const page = hash;\n",
+    'src/studio/page/view.ts': "import { serve } from '../server/serve.ts';\nexport const view = serve;\n",
+    'src/studio/server/serve.ts':
+      "import { argv } from 'node:process';\nimport '../../cli/main.ts';\nexport const serve = argv;\n",
     'src/cellar/wine.ts': "import { state } from '../world/state.ts';\nexport const wine = state;\n",
   });
   expect(found).toEqual([
@@ -69,13 +73,16 @@ test('planted violations are found: upward value, type and dynamic import, node,
     'known-rooms: src/cellar/wine.ts → src/world/state.ts',
     'no-cycle: src/acts/a.ts → src/acts/b.ts → src/acts/a.ts',
     'no-node: src/chance/clock.ts → process',
+    'no-node: src/studio/publish/page.ts → crypto',
     'no-way-to-node: src/ensemble/plan.ts → src/ensemble/node/pool.ts',
+    'no-way-to-node: src/studio/page/view.ts → src/studio/server/serve.ts',
     'not-to-test: src/acts/helped.ts → src/acts/a.test.ts',
     'reading-knows-no-engine: src/reading/draft.ts → src/world/state.ts',
     'room-chance: src/chance/later.ts → src/world/state.ts',
     'room-chance: src/chance/type.ts → src/world/world.ts',
     'room-chance: src/chance/value.ts → src/world/state.ts',
     'room-questions: src/questions/ask.ts → src/ensemble/plan.ts',
+    'room-studio: src/studio/server/serve.ts → src/cli/main.ts',
   ]);
   expect(status).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { listed, pluralEn } from '../../report/language.ts';
 import { storedEn } from './stored-en.ts';
+import { studioEn } from './studio-en.ts';
 
 const hint = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
@@ -57,6 +58,14 @@ export const en = {
     'until-when': {
       brief: 'Says until which day a change would still have mattered',
       full: 'Makes the change of a question on several days, evenly spread over the episode, each with the same luck, and says until when its effect reaches a level (--level; by default 5 of 100 runs, or one unit of a number).',
+    },
+    studio: {
+      brief: 'Opens the studio: a page on this machine to look, change and ask',
+      full: 'Serves the studio to the browser on this machine, with the bundled episodes and those in the folders named (by default those in the current folder). The page runs the engine and saves into the files of the episode. Nobody else can reach it. Ctrl-C ends it.',
+    },
+    publish: {
+      brief: 'Writes an episode as a page that opens from a disk and runs by itself',
+      full: 'Writes a folder with index.html, the same page as a single file to pass on, the files of the episode, its citation and its licence. The page needs no network and no program but a browser. Of long quotations only the first words are published, unless the source says in "rights" that it is in the public domain.',
     },
     migrate: {
       brief: 'Brings an episode to the newest format',
@@ -175,6 +184,7 @@ export const en = {
     `"${text}" is not a whole number from ${low} to ${high}`,
   cancelled: 'Cancelled. Nothing was kept; the same command starts again from the beginning.',
   stored: storedEn,
+  studio: studioEn,
   seeHelp: '"plenum <command> --help" shows what there is.',
   bug: (detail: string) =>
     `This is a bug in plenum, not in your files. Please report it with the command and these lines:\n${detail}`,

@@ -42,7 +42,7 @@ export interface Target {
   readonly path: Path;
 }
 
-interface Parsed {
+export interface Parsed {
   readonly file: TextFile;
   readonly document: Document;
 }
@@ -53,7 +53,7 @@ const isJson = (file: TextFile): boolean => /\.json$/i.test(file.path);
 export function findTarget(files: readonly TextFile[], path: Path): Target {
   const [section, ...rest] = path;
   if (section === 'sources') return inSources(files, rest);
-  const parsed = files.filter((file) => /\.ya?ml$/i.test(file.path)).map(parse);
+  const parsed = files.filter((file) => /\.ya?ml$/i.test(file.path)).map(parseFile);
   const holders = parsed.filter(({ document }) => isMap(document.contents) && document.contents.has(section));
   const last = holders.at(-1);
   if (last === undefined) {
@@ -82,10 +82,11 @@ function inHolders(holders: readonly Parsed[], last: Parsed, section: string | n
 function inSources(files: readonly TextFile[], rest: Path): Target {
   const file = files.find(isJson);
   if (file === undefined) throw new PatchError('no-such-path', 'there is no sources.json');
-  return { ...parse(file), path: rest };
+  return { ...parseFile(file), path: rest };
 }
 
-function parse(file: TextFile): Parsed {
+/** Throws a PatchError if the file cannot be read. */
+export function parseFile(file: TextFile): Parsed {
   const document = parseDocument(file.text, yamlOptions);
   const [error] = document.errors;
   if (error !== undefined)

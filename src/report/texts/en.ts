@@ -28,6 +28,18 @@ export const en = {
     next: (id: string) => [`plenum replay ${id}`, `plenum ask ${id}`],
   },
   fresh: { written: 'Written:' },
+  publish: {
+    written: (folder: string) => `Published in ${folder}:`,
+    before: (folder: string) => `What stood there before is now ${folder}.`,
+    leftOut: (n: number) =>
+      `Of ${n} long ${pluralEn(n, 'quotation')} only the first words were published. A source whose "rights" say "public domain" is quoted in full.`,
+    place: 'Place',
+    what: 'Value',
+    words: 'Words left out',
+    comment: 'comment',
+    hash: (before: string, after: string) =>
+      `So the published files have the hash ${after}; those of the episode have ${before}. Runs are the same.`,
+  },
   migrate: {
     nothing: (version: number) => `The episode has format ${version}, the newest: nothing to do.`,
     done: (from: number, to: number) => `From format ${from} to ${to}. Comments stay as they were.`,

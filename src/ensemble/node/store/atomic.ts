@@ -29,7 +29,7 @@ export function writeWhole(path: string, data: Uint8Array | string): void {
 }
 
 /** Makes a renaming last. Some systems cannot open a folder for that; then the renaming is as lasting as they make it. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   let handle: number;
   try {
     handle = openSync(folder, 'r');

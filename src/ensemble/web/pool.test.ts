@@ -60,7 +60,9 @@ describe('the executor on web workers', () => {
 
   it('refuses a plan that names what is not there', async () => {
     const executor = webExecutor(nearby, 2);
-    await expect(executor.execute(plan({ parameters: { 'weight.nonsense': 1 } }))).rejects.toThrow(/nonsense/);
+    await expect(executor.execute(plan({ parameters: { 'weight.nonsense': 1 } }))).rejects.toThrow(
+      /nonsense/,
+    );
   });
 
   it('fails when a worker fails', async () => {

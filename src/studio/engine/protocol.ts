@@ -268,7 +268,9 @@ export type ToWorker =
       readonly service: string;
       readonly args: readonly unknown[];
     }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** The text of the worker's own script, where it has no address that other workers could be started from (a page opened from a disk). */
+  | { readonly kind: 'script'; readonly text: string };
 
 /** From the worker. `partial` may come several times before the result. */
 export type FromWorker =

@@ -1,3 +1,5 @@
+import type { Executor } from '../../ensemble/plan.ts';
+import { singleThreaded } from '../../ensemble/single.ts';
 import type { FromShardWorker, ToShardWorker } from '../../ensemble/web/messages.ts';
 import { type ShardWorker, webExecutor } from '../../ensemble/web/pool.ts';
 import { servingShards } from '../../ensemble/web/serve.ts';
@@ -18,8 +20,10 @@ const scope = globalThis as unknown as {
 const cores = globalThis.navigator?.hardwareConcurrency ?? 2;
 const workers = Math.max(1, Math.min(8, cores));
 
+let script = scope.location.href;
+
 function startShardWorker(): ShardWorker {
-  const worker = new Worker(scope.location.href, { name: 'shard' });
+  const worker = new Worker(script, { name: 'shard' });
   let heard: (message: FromShardWorker | Error) => void = () => {};
   worker.onmessage = (event: MessageEvent<FromShardWorker>) => heard(event.data);
   worker.onerror = (event) => heard(new Error(event.message || 'a worker could not be started'));
@@ -32,9 +36,25 @@ function startShardWorker(): ShardWorker {
   };
 }
 
+/** On other workers; where a browser lets none be started from a worker, in this one, shard after shard. */
+function executorHere(): Executor {
+  const pool = webExecutor(startShardWorker, workers);
+  return {
+    ...pool,
+    stream: async (...work) => {
+      try {
+        await pool.stream(...work);
+      } catch (error) {
+        if (!(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
+        await singleThreaded.stream(...work);
+      }
+    },
+  };
+}
+
 function answerPage(): void {
   const services = serving({
-    executor: webExecutor(startShardWorker, workers),
+    executor: executorHere(),
     workers,
     clock: () => performance.now(),
   });
@@ -57,7 +77,9 @@ function answerPage(): void {
   };
   scope.onmessage = ({ data }) => {
     const message = data as ToWorker;
-    if (message.kind === 'cancel') under.get(message.id)?.abort();
+    if (message.kind === 'script')
+      script = URL.createObjectURL(new Blob([message.text], { type: 'text/javascript' }));
+    else if (message.kind === 'cancel') under.get(message.id)?.abort();
     else void call(message);
   };
 }

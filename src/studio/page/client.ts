@@ -58,6 +58,10 @@ export function connect(worker: Worker): Client {
 export function startEngine(): Worker {
   const carried = document.getElementById('plenum-engine');
   if (!carried) return new Worker('./engine.js', { name: 'engine' });
-  const url = URL.createObjectURL(new Blob([carried.textContent ?? ''], { type: 'text/javascript' }));
-  return new Worker(url, { name: 'engine' });
+  const text = carried.textContent ?? '';
+  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })), {
+    name: 'engine',
+  });
+  worker.postMessage({ kind: 'script', text } satisfies ToWorker);
+  return worker;
 }

@@ -107,7 +107,7 @@ class Studio {
     const first = readAddress(location.hash);
     const [only] = this.shelf;
     if (first.episode === '' && this.library.published && only)
-      return this.follow({ ...nowhere, episode: only.id, screen: 'answer' });
+      return this.go({ ...nowhere, episode: only.id, screen: 'answer' }, true);
     return this.follow(first);
   }
 

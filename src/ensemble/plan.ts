@@ -27,6 +27,8 @@ export interface EnsemblePlan {
   readonly design?: DesignPlan | undefined;
   /** Absent: every run is free from the first day. */
   readonly past?: PlanPast | undefined;
+  /** Tell the first act of each turning kind of every run without interventions. */
+  readonly firsts?: boolean | undefined;
   /** The luck inferred for `past`, put in by the executor before the runs are shared out. */
   readonly inferred?: Inferred | undefined;
 }
@@ -76,6 +78,8 @@ export interface ShardResult extends Shard {
     readonly refused: number;
     readonly rules: readonly (readonly [number, number])[];
   };
+  /** Where the plan asks for them: the first acts of each turning kind, by run; see `firsts.ts`. */
+  readonly firsts?: Float64Array | undefined;
   /** From history: how the acts given came about in these runs. */
   readonly given?: GivenCounts | undefined;
 }

@@ -7,6 +7,7 @@ import { type RowSource, rowSource } from '../questions/hangs-on/design.ts';
 import { beginRun, createEngine, type Engine } from '../run/engine.ts';
 import { compileWorld } from '../world/compile/compile.ts';
 import { Counter, type State } from '../world/state.ts';
+import { pushFirsts } from './firsts.ts';
 import { countsOf, type PreparedPast, preparePast, resetCounts, runFromHistory } from './from-history.ts';
 import { finish } from './read.ts';
 import { partTwins } from './twins.ts';
@@ -59,6 +60,7 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
   const parted = new Float64Array(shard.runs).fill(Number.NaN);
   const failed: FailedRun[] = [];
   const work = { points: 0, choices: 0, options: 0, solves: 0, acts: 0 };
+  const firsts: number[] = [];
   resetReport(p);
   for (let k = 0; k < shard.runs; k++) {
     const run = shard.first + k;
@@ -69,6 +71,7 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
       } else if (p.twin) runPair(p, p.twin, run, k, without, withIt, parted);
       else runOne(p, run, k, without);
       tally(p.engine, k, shard.runs, actCounts, work);
+      if (p.plan.firsts) pushFirsts(p.engine.scene.state, run, firsts);
     } catch (error) {
       failed.push(failure(p, run, error));
       for (const c of [...without, ...withIt]) c[k] = Number.NaN;
@@ -76,7 +79,19 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
     if (onRun?.(k + 1) === false) break;
   }
   const forced = reportOf(p);
-  return { ...shard, without, with: withIt, actCounts, parted, failed, work, forced, given: givenOf(p) };
+  const told = p.plan.firsts ? { firsts: Float64Array.from(firsts) } : {};
+  return {
+    ...shard,
+    without,
+    with: withIt,
+    actCounts,
+    parted,
+    failed,
+    work,
+    forced,
+    given: givenOf(p),
+    ...told,
+  };
 }
 
 /** Into how many runs the counts of the record go, and those that were imposed: only from history. */

@@ -1,3 +1,4 @@
+import { type Added, readAdded } from './added.ts';
 import { type CheckOptions, checkEpisode, findingsOf } from './check.ts';
 import { decodeFile } from './load/decode.ts';
 import { type EpisodeFileInput, limits, type TextFinding } from './load/files.ts';
@@ -23,6 +24,8 @@ export interface Loaded {
   readonly problems: readonly Problem[];
   /** Where a path of the merged files stands, or its nearest ancestor. */
   readonly locate: (path: Path) => Position;
+  /** Reads a file of further questions against the episode, without reading its own files again. There with `episode`. */
+  readonly readMore?: (file: EpisodeFileInput) => Added;
 }
 
 /**
@@ -50,7 +53,8 @@ export function loadEpisode(files: readonly EpisodeFileInput[], options: CheckOp
   }
   const { episode, findings } = normalise(parsed.data, root, sources.sources, places.locate);
   problems.push(...findings.map(places.problemOf), ...checkEpisode(episode, places, options));
-  return { ...done(problems, places), episode };
+  const readMore = (file: EpisodeFileInput): Added => readAdded(file, episode, parsed.data, options);
+  return { ...done(problems, places), episode, readMore };
 }
 
 /** Errors in the entries that do fit the format, when others do not. */

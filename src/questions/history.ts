@@ -16,13 +16,17 @@ export interface Replayed {
   readonly bits: number;
 }
 
+/** What looks on while a record is replayed: at the first day (no act), and after each act. */
+export type Onlooker = (engine: Engine, seen: ReplayedAct | undefined) => void;
+
 /** Replays an episode's record, all of it or up to a day (its end), and reads the outcomes. */
-export function replayEpisode(e: Episode, until?: number): Replayed {
+export function replayEpisode(e: Episode, until?: number, look?: Onlooker): Replayed {
   const world = compileWorld(e);
   const engine = createEngine(world);
   const compiled = compileOutcomes(e, world);
   const outcomes = compiled.map(() => Number.NaN);
   beginReplay(engine);
+  look?.(engine, undefined);
   const end = Math.min(until === undefined ? Number.POSITIVE_INFINITY : until + 1, world.ends + 1);
   const acts: ReplayedAct[] = [];
   const stops = [...new Set([...compiled.map((o) => Math.min(o.at, end)), end])]
@@ -50,6 +54,7 @@ export function replayEpisode(e: Episode, until?: number): Replayed {
     const step = run.next();
     if (step.done) break;
     acts.push(step.value);
+    look?.(engine, step.value);
   }
   readUntil(end);
   const bits = acts.reduce((sum, a) => sum + (Number.isFinite(a.bits) ? a.bits : 0), 0);

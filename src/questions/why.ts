@@ -1,8 +1,10 @@
 import { probabilities } from '../choice/choose.ts';
 import { considerationCount } from '../choice/considerations/index.ts';
+import { evaluate } from '../choice/evaluate.ts';
 import { type Chooser, drawing, type Occasion } from '../run/chooser.ts';
 import type { Engine } from '../run/engine.ts';
 import { simulate } from '../run/run.ts';
+import { fillMenu } from '../run/steps.ts';
 import { Counter } from '../world/state.ts';
 
 /** One option as it stood at the moment of a choice: the move, its reasons, and what they came to. */
@@ -90,12 +92,31 @@ export function choiceOfRun(
   step: number,
 ): ChoiceExplained | undefined {
   let count = 0;
+  const { glance, glanceAt } = drawing;
+  const reach = (g: Engine, o: Occasion): never => {
+    const row = drawing.choose(g, o);
+    throw new Reached(choiceAt(g, o, row, probabilities(g.mind, o.nested, o.mayWait)));
+  };
+  // Moments are counted as `countingSteps` counts them; at the one asked for, every option is looked at.
   const stopping: Chooser = {
-    choose: (g, o) => {
-      const row = drawing.choose(g, o);
-      if (++count < step) return row;
-      throw new Reached(choiceAt(g, o, row, probabilities(g.mind, o.nested, o.mayWait)));
-    },
+    choose: (g, o) => (++count < step ? drawing.choose(g, o) : reach(g, o)),
+    ...(glance && {
+      glance: (g, o) => {
+        if (++count < step) return glance(g, o);
+        fillMenu(g, o.person);
+        evaluate(g.mind, o.person);
+        return reach(g, o);
+      },
+    }),
+    ...(glanceAt && {
+      glanceAt: (g, o, kind, offer) => {
+        if (++count < step) return glanceAt(g, o, kind, offer);
+        g.mind.menu.clear();
+        offer(g.scene, o.person, g.mind.menu);
+        evaluate(g.mind, o.person);
+        return reach(g, o);
+      },
+    }),
   };
   try {
     withChooser(engine, stopping, () => simulate(engine, seed, run));
@@ -124,14 +145,26 @@ export function tellRun(engine: Engine, seed: number, run: number): RunTold {
 /** A chooser that draws as always, counts the choices and remembers which of them led to which act. */
 export function countingSteps(engine: Engine): { readonly chooser: Chooser; readonly told: () => RunTold } {
   const x = engine.scene.state;
-  const made: { readonly step: number; readonly person: number; readonly from: number }[] = [];
+  const made: {
+    readonly step: number;
+    readonly person: number;
+    readonly kind: number;
+    readonly from: number;
+    readonly time: number;
+  }[] = [];
   let choices = 0;
   let waits = 0;
   const count = (o: Occasion, row: number): number => {
     choices++;
     if (row < 0) waits++;
     if (row >= 0 || o.kind === 2)
-      made.push({ step: choices, person: o.person, from: x.counters[Counter.acts] ?? 0 });
+      made.push({
+        step: choices,
+        person: o.person,
+        kind: row < 0 ? -1 : (engine.mind.menu.kind[row] ?? -1),
+        from: x.counters[Counter.acts] ?? 0,
+        time: x.clock[0] ?? Number.NaN,
+      });
     return row;
   };
   const { glance, glanceAt } = drawing;
@@ -143,10 +176,10 @@ export function countingSteps(engine: Engine): { readonly chooser: Chooser; read
   const told = (): RunTold => {
     const stepOfAct = new Map<number, number>();
     const acts = x.counters[Counter.acts] ?? 0;
-    for (const { step, person, from } of made) {
-      // Votes are written after everybody has chosen, so the act is the person's first one from there on.
-      for (let k = from; k < acts; k++) {
-        if (x.actBy[k] !== person || stepOfAct.has(k)) continue;
+    for (const { step, person, kind, from, time } of made) {
+      // Votes are written after everybody has chosen, so the act is the person's first one from there on, at the same moment.
+      for (let k = from; k < acts && x.actTime[k] === time; k++) {
+        if (x.actBy[k] !== person || (kind >= 0 && x.actKind[k] !== kind) || stepOfAct.has(k)) continue;
         stepOfAct.set(k, step);
         break;
       }

@@ -39,6 +39,7 @@ export async function askEnsemble(
     runs: options.runs,
     interventions,
     parameters: {},
+    firsts: true,
   };
   const gathered = gathering(ready, options.runs, interventions.length > 0, history);
   const began = means.clock();

@@ -1,4 +1,3 @@
-import { replayEpisode } from '../../questions/history.ts';
 import type { CompiledOutcome } from '../../questions/outcomes.ts';
 import { countingSteps } from '../../questions/why.ts';
 import { answerText } from '../../report/answers.ts';
@@ -35,23 +34,11 @@ export function engineAt(ready: Ready, name: CourseName, day: number): Engine {
 }
 
 function tellHistory(ready: Ready): Course {
-  const replayed = replayEpisode(ready.episode);
-  const engine = createEngine(ready.world);
-  beginReplay(engine);
-  const film = filming();
-  const { starts, ends } = ready.world;
-  film.take(engine.scene, starts);
-  let day = starts;
-  // Days without acts look like the day before; pressures that fade are seen at the next act.
-  for (const seen of replay(engine, compileHistory(ready.episode), ends + 1)) {
-    day = Math.max(day, Math.floor(seen.act.time));
-    film.take(engine.scene, day);
-  }
-  film.take(engine.scene, ends);
+  const { replayed, frames } = ready.past;
   return {
     name: { kind: 'history' },
     acts: recordActs(ready, replayed),
-    frames: film.frames(),
+    frames,
     outcomes: replayed.outcomes,
     outcomeTexts: textsOf(ready, replayed.outcomes),
     bits: replayed.bits,

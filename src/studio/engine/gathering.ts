@@ -5,6 +5,7 @@ import type { ShardResult } from '../../ensemble/plan.ts';
 import { effects, summarise } from '../../questions/summarise.ts';
 import { summaryText } from '../../report/answers.ts';
 import { effectSentence } from '../../report/effects.ts';
+import { turningsIn } from './turnings.ts';
 import { both, type Ready } from './opened.ts';
 import type { EnsembleView } from './protocol.ts';
 
@@ -67,6 +68,7 @@ function viewOf(
     forced: forcedOf(parts),
     fingerprint: done === total ? fingerprint([...without, ...withIt]) : undefined,
     acts: actsOf(parts, done),
+    turnings: turningsIn(ready, parts),
   };
 }
 

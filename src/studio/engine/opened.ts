@@ -1,14 +1,15 @@
-import { describeProblem, loadEpisode } from '../../episode/index.ts';
+import { describeProblem, type Loaded, loadEpisode } from '../../episode/index.ts';
 import type { Episode } from '../../episode/types.ts';
 import type { Words } from '../../episode/types.ts';
-import { replayEpisode } from '../../questions/history.ts';
+import { type Replayed, replayEpisode } from '../../questions/history.ts';
 import { type CompiledOutcome, compileOutcomes } from '../../questions/outcomes.ts';
 import { answerText } from '../../report/answers.ts';
 import { type Subject, subjectOf } from '../../report/subject.ts';
 import { version } from '../../version.ts';
 import { compileWorld } from '../../world/compile/compile.ts';
 import type { World } from '../../world/world.ts';
-import type { Opened, OutcomeView, ProblemView, StudioFile } from './protocol.ts';
+import { filming } from './frames.ts';
+import type { Frames, Opened, OutcomeView, ProblemView, StudioFile } from './protocol.ts';
 
 /** An episode made ready for questions: what the services share until its files change. */
 export interface Ready {
@@ -17,6 +18,10 @@ export interface Ready {
   readonly world: World;
   readonly outcomes: readonly CompiledOutcome[];
   readonly subjects: { readonly en: Subject; readonly ru: Subject };
+  /** The record replayed, once for all who ask, and the states of its days. */
+  readonly past: { readonly replayed: Replayed; readonly frames: Frames };
+  /** Reads further questions against the episode. */
+  readonly readMore: NonNullable<Loaded['readMore']>;
 }
 
 /** The same thing said in both languages. */
@@ -46,27 +51,43 @@ export function openFiles(files: readonly StudioFile[]): Opening {
     }),
   );
   const { episode } = loaded;
-  if (!episode || !loaded.ok) {
+  const { readMore } = loaded;
+  if (!episode || !readMore || !loaded.ok) {
     const shown = episode === undefined ? {} : { episode };
     return { opened: { ok: false, problems, outcomes: [], version, ...shown } };
   }
-  const ready = makeReady(files, episode);
+  const ready = makeReady(files, episode, readMore);
   return { opened: { ok: true, problems, episode, outcomes: outcomesOf(ready), version }, ready };
 }
 
-function makeReady(files: readonly StudioFile[], episode: Episode): Ready {
+function makeReady(files: readonly StudioFile[], episode: Episode, readMore: Ready['readMore']): Ready {
   const world = compileWorld(episode);
   return {
     files,
     episode,
     world,
+    readMore,
+    past: replayFilmed(episode),
     outcomes: compileOutcomes(episode, world),
     subjects: { en: subjectOf(episode, '', '', '', 'en'), ru: subjectOf(episode, '', '', '', 'ru') },
   };
 }
 
+/** Days without acts look like the day before; pressures that fade are seen at the next act. */
+function replayFilmed(episode: Episode): Ready['past'] {
+  const film = filming();
+  const { starts, ends } = episode.meta;
+  let day = starts;
+  const replayed = replayEpisode(episode, undefined, (engine, seen) => {
+    day = Math.max(day, seen ? Math.floor(seen.act.time) : starts);
+    film.take(engine.scene, day);
+  });
+  film.take(replayed.engine.scene, ends);
+  return { replayed, frames: film.frames() };
+}
+
 function outcomesOf(ready: Ready): readonly OutcomeView[] {
-  const replayed = replayEpisode(ready.episode);
+  const { replayed } = ready.past;
   return ready.outcomes.map((o, k) => {
     const history = replayed.outcomes[k] ?? Number.NaN;
     return {

@@ -166,6 +166,10 @@ export interface ChoiceView {
   readonly chosen: number;
   readonly waiting: number;
   readonly waitText: Words;
+  /** May he wait at all? */
+  readonly mayWait: boolean;
+  /** τ of the menu: how much closer options of one kind are to one another; 1 where the menu has one stage. */
+  readonly nesting: number;
   readonly verdict: Words;
 }
 
@@ -205,11 +209,34 @@ export interface EnsembleView {
   readonly fingerprint?: string | undefined;
   /** Mean number of acts of each kind in a run without changes. */
   readonly acts: readonly { readonly kind: string; readonly mean: number }[];
+  /** Of the first runs without changes (at most `turningRuns`): the first act of each kind that turns a course. */
+  readonly turnings: readonly Turnings[];
+}
+
+/** The first act of each kind that turns a course, in order. */
+export interface Turnings {
+  readonly run: number;
+  readonly acts: readonly Turning[];
+}
+
+export interface Turning {
+  readonly kind: string;
+  readonly kindName: Words;
+  /** Person, body or branch; empty for nobody. */
+  readonly by: string;
+  readonly body: string;
+  /** Moment, in days. */
+  readonly time: number;
 }
 
 export interface ChangesView {
+  /** What is changed, in words; the same act forced on several people is one sentence. */
   readonly sentences: readonly Words[];
   readonly problems: readonly Words[];
+  /** Of each problem: the number of the change it is about, −1 for none in particular. */
+  readonly places: readonly number[];
+  /** Each change in words of its own; none where it has problems. */
+  readonly each: readonly (readonly Words[])[];
 }
 
 /** A value to be written by an edit, as YAML would hold it. */

@@ -1,7 +1,8 @@
 import { ruleText } from '../../acts/rules.ts';
 import { allActs } from '../../acts/index.ts';
 import { considerations } from '../../choice/considerations/index.ts';
-import { weights } from '../../choice/parameters.ts';
+import { F } from '../../choice/forecasts/constants.ts';
+import { forecastParameters, weights } from '../../choice/parameters.ts';
 import { type ChoiceExplained, choiceOfRun } from '../../questions/why.ts';
 import { explainRecord } from '../../questions/why-record.ts';
 import { historicalSentence } from '../../report/acts.ts';
@@ -72,6 +73,8 @@ function choiceView(ready: Ready, c: ChoiceExplained): ChoiceView {
     })),
     chosen: c.chosen,
     waiting: c.waiting,
+    mayWait: c.waiting > 0,
+    nesting: c.nested ? (forecastParameters[F.nesting]?.value ?? 1) : 1,
     waitText: both(ready, (s) => idle(s, c)),
     verdict: both(ready, (s) => verdictText(s, c)),
   };

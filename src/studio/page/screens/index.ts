@@ -1,12 +1,16 @@
 import type { Component } from 'svelte';
 import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
+import Replay from './Replay.svelte';
 import Shelf from './Shelf.svelte';
+import Why from './Why.svelte';
 
 /** The screens there are. A screen that is not here is not offered. */
 export const made: Partial<Readonly<Record<Screen, Component>>> = {
   shelf: Shelf,
   answer: Answer,
+  replay: Replay,
+  why: Why,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

@@ -2,11 +2,13 @@ import type { Component } from 'svelte';
 import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
 import Shelf from './Shelf.svelte';
+import Storyline from './Storyline.svelte';
 
 /** The screens there are. A screen that is not here is not offered. */
 export const made: Partial<Readonly<Record<Screen, Component>>> = {
   shelf: Shelf,
   answer: Answer,
+  storyline: Storyline,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

@@ -1,4 +1,4 @@
-import { ruleShown } from './rules.ts';
+import { ruleShown, simpleMajority } from './rules.ts';
 import { allProcedures } from '../../acts/index.ts';
 import { kindName } from '../../report/texts/kinds.ts';
 import { procedureCapacity } from '../../world/state.ts';
@@ -19,6 +19,7 @@ export function lookAt(ready: Ready, name: CourseName, day: number, observer: nu
       convened: x.convened[k] === 1,
       quorum: w.quorum[k] ?? 0,
       rule: ruleShown(w.rule[k]),
+      law: w.rule[k] ?? simpleMajority,
       members: e.people.flatMap((p, n) => {
         const cell = k * w.people + n;
         const role =

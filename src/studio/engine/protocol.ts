@@ -3,6 +3,7 @@ import type { Episode, Path, Words } from '../../episode/types.ts';
 import type { OutcomeKind } from '../../questions/outcomes.ts';
 import type { Estimate } from '../../questions/statistics.ts';
 import type { Effect, OutcomeSummary } from '../../questions/summarise.ts';
+import type { CompiledRule } from '../../world/world.ts';
 
 /** One file of the opened episode. */
 export interface StudioFile {
@@ -119,6 +120,8 @@ export interface DayView {
     readonly convened: boolean;
     readonly quorum: number;
     readonly rule: Words;
+    /** The same rule, to count by. */
+    readonly law: CompiledRule;
     readonly members: readonly { readonly id: string; readonly role: 'member' | 'candidate' | 'guest' }[];
   }[];
   readonly offices: readonly { readonly id: string; readonly holder: string | null }[];

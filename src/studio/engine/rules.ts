@@ -7,6 +7,9 @@ const bases: readonly Words[] = [
   { en: 'of all members', ru: 'всех членов' },
 ];
 
+/** What holds where nothing is coded: more than half of the votes cast. */
+export const simpleMajority: CompiledRule = { share: 0.5, base: 0, strict: true, count: 0 };
+
 /** A voting rule in words: "more than half of the votes cast". */
 export function ruleShown(rule: CompiledRule | undefined): Words {
   if (!rule) return { en: '', ru: '' };

@@ -4,6 +4,9 @@ import Answer from './Answer.svelte';
 import Replay from './Replay.svelte';
 import Shelf from './Shelf.svelte';
 import Why from './Why.svelte';
+import Chamber from './Chamber.svelte';
+import Shelf from './Shelf.svelte';
+import Storyline from './Storyline.svelte';
 
 /** The screens there are. A screen that is not here is not offered. */
 export const made: Partial<Readonly<Record<Screen, Component>>> = {
@@ -11,6 +14,8 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   answer: Answer,
   replay: Replay,
   why: Why,
+  storyline: Storyline,
+  chamber: Chamber,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

@@ -1,12 +1,14 @@
 import type { Component } from 'svelte';
 import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
+import Rivals from './Rivals.svelte';
 import Shelf from './Shelf.svelte';
 
 /** The screens there are. A screen that is not here is not offered. */
 export const made: Partial<Readonly<Record<Screen, Component>>> = {
   shelf: Shelf,
   answer: Answer,
+  rivals: Rivals,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

@@ -2,7 +2,7 @@ import { buildCommand } from '@stricli/core';
 import type { Episode, Question } from '../../episode/index.ts';
 import { compileOutcomes } from '../../questions/outcomes.ts';
 import { daysBetween, firstDayOf, shifted } from '../../questions/shifted.ts';
-import { cautious, turned, untilWhen } from '../../questions/statistics/until-when.ts';
+import { cautious, lowers, turned, untilWhen } from '../../questions/statistics/until-when.ts';
 import { type Effect, effects } from '../../questions/summarise.ts';
 import { type DatedAnswer, untilWhenPage } from '../../report/pages/until-when.ts';
 import { subjectOf } from '../../report/subject.ts';
@@ -85,7 +85,7 @@ async function answer(context: Context, flags: UntilWhenFlags, name: string, id:
   const { days, failed } = await effectsByDay(context, episode, question, flags, (without, withIt) =>
     effects([outcome], [without[at]!], [withIt[at]!]),
   );
-  const downwards = lowers(days);
+  const downwards = lowers(days.map((d) => d.effect.difference));
   const level = flags.level ?? (outcome.kind === 'number' ? unit : share);
   const reading = untilWhen(
     days.map(({ day, effect }) => ({
@@ -141,13 +141,4 @@ async function effectsByDay(
     }),
     failed: results.reduce((sum, r) => sum + r.failed.length, 0),
   };
-}
-
-/** Does the change rather lower the outcome? By the day on which it moves it most. */
-function lowers(days: readonly DatedAnswer[]): boolean {
-  const largest = days.reduce(
-    (most, d) => (Math.abs(d.effect.difference.value) > Math.abs(most) ? d.effect.difference.value : most),
-    0,
-  );
-  return largest < 0;
 }

@@ -72,6 +72,10 @@ export const turned = ({ value, low, high, runs }: Estimate): Estimate => ({
   runs,
 });
 
+/** Does a change rather lower what it bears on? By the date on which it moves it most. */
+export const lowers = (effects: readonly Estimate[]): boolean =>
+  effects.reduce((most, e) => (Math.abs(e.value) > Math.abs(most) ? e.value : most), 0) < 0;
+
 function verdictOf(
   surely: number | undefined,
   possibly: number | undefined,

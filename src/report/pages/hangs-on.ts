@@ -38,12 +38,12 @@ export function hangsOnPage(s: Subject, h: Hanging): Page {
     ...(h.question ? [{ kind: 'title', text: h.question.ask[s.lang] } as const] : []),
     { kind: 'title', text: title },
   ];
-  if (!h.answer) return { blocks: [...blocks, text(t.failed(h.failed))], ...programs(s, h, t) };
+  if (!h.answer) return { blocks: [...blocks, text(t.failed(h.failed))], ...programs(s, h) };
   const top = h.answer.variance === 0 ? undefined : ranked(h.answer)[0];
   return {
     blocks: [
       ...blocks,
-      text(sentences(s, h, h.answer, t)),
+      text(hangsOnSentences(s, { rows: h.rows, pairs: h.question !== undefined }, h.answer)),
       heading(t.table),
       sharesTable(s, h.answer, t),
       text(t.units),
@@ -59,16 +59,22 @@ export function hangsOnPage(s: Subject, h: Hanging): Page {
       ...citation(s, h.seed, h.rows),
       ...nextSteps(s, [`plenum check ${s.name}`]),
     ],
-    ...programs(s, h, t),
+    ...programs(s, h),
   };
 }
 
-function sentences(s: Subject, h: Hanging, a: HangsOn, t: HangsOnTexts): string {
+/** What an answer hangs on, in a few sentences. `pairs`: it is the effect of a change. */
+export function hangsOnSentences(
+  s: Subject,
+  h: { readonly rows: number; readonly pairs: boolean },
+  a: HangsOn,
+): string {
+  const t = hangsOnTexts(s.lang);
   const rows = formatNumber(h.rows, s.lang);
   const share = a.outcome.kind !== 'number';
   const scale = share ? 100 : 1;
   const digits = share ? 0 : 2;
-  const mean = h.question
+  const mean = h.pairs
     ? t.pairsAnswer(formatSigned(scale * a.mean, s.lang, share ? 1 : 2), rows)
     : t.answer(formatNumber(scale * a.mean, s.lang, digits), rows);
   if (a.variance === 0) return `${mean} ${t.constant}`;
@@ -82,14 +88,14 @@ function sentences(s: Subject, h: Hanging, a: HangsOn, t: HangsOnTexts): string 
     ...(known
       ? [t.luck(shareWords(luck, t)), t.assumptions(shareWords(1 - luck, t))]
       : [t.luckUnsure(hundred(a.luck.low), hundred(a.luck.high))]),
-    first ? t.first(nameOf(s, first.factor, t), shareWords(clamp(first.first.value), t)) : t.none,
+    first ? t.first(factorName(s, first.factor), shareWords(clamp(first.first.value), t)) : t.none,
     ...(rest.length > 0
       ? [
           t.next(
             listed(
               rest
                 .slice(0, named)
-                .map((f) => t.and(nameOf(s, f.factor, t), shareWords(clamp(f.first.value), t))),
+                .map((f) => t.and(factorName(s, f.factor), shareWords(clamp(f.first.value), t))),
               s.lang,
             ),
           ),
@@ -111,7 +117,7 @@ function sharesTable(s: Subject, a: HangsOn, t: HangsOnTexts): Block {
       { title: t.source },
     ],
     [...luck, ...ranked(a)].map((f) => [
-      nameOf(s, f.factor, t),
+      factorName(s, f.factor),
       hundredths(f.first, s),
       hundredths(f.total, s),
       f.factor.inputs.length === 0 ? '–' : formatNumber(f.factor.inputs.length, s.lang),
@@ -127,7 +133,8 @@ function hundredths(e: Estimate, s: Subject): string {
 }
 
 /** A factor in words. */
-function nameOf(s: Subject, f: Factor, t: HangsOnTexts): string {
+export function factorName(s: Subject, f: Factor): string {
+  const t = hangsOnTexts(s.lang);
   if (f.kind === 'luck') return t.luckName;
   if (f.kind === 'weights') return t.weights;
   if (f.kind === 'kind') return t.kinds[f.id] ?? f.id;
@@ -166,7 +173,7 @@ function claimsOf(s: Subject, f: Factor, t: HangsOnTexts): readonly Block[] {
     .slice(0, shown)
     .map((c) => [c.label, anchorText(c, t), `${c.position.file}:${c.position.line}`]);
   return [
-    heading(t.claims(nameOf(s, f, t))),
+    heading(t.claims(factorName(s, f))),
     table([{ title: t.claim }, { title: t.source }, { title: t.place }], rows),
     ...(claims.length > shown ? [text(t.more(claims.length - shown))] : []),
   ];
@@ -179,7 +186,7 @@ function anchorText(c: Claim, t: HangsOnTexts): string {
   return anchor.locator === undefined ? anchor.source : `${anchor.source}, ${anchor.locator}`;
 }
 
-function programs(s: Subject, h: Hanging, t: HangsOnTexts): Pick<Page, 'data' | 'table'> {
+function programs(s: Subject, h: Hanging): Pick<Page, 'data' | 'table'> {
   const shares: readonly Share[] = h.answer?.shares ?? [];
   return {
     data: {
@@ -200,7 +207,7 @@ function programs(s: Subject, h: Hanging, t: HangsOnTexts): Pick<Page, 'data' | 
       factors: shares.map((f) => ({
         id: f.factor.id,
         kind: f.factor.kind,
-        name: nameOf(s, f.factor, t),
+        name: factorName(s, f.factor),
         first: Number.isNaN(f.first.value) ? null : estimateJson(f.first),
         total: Number.isNaN(f.total.value) ? null : estimateJson(f.total),
         inputs: [...f.factor.inputs],
@@ -224,7 +231,7 @@ function programs(s: Subject, h: Hanging, t: HangsOnTexts): Pick<Page, 'data' | 
       rows: shares.map((f) => [
         f.factor.id,
         f.factor.kind,
-        nameOf(s, f.factor, t),
+        factorName(s, f.factor),
         f.first.value,
         f.first.low,
         f.first.high,

@@ -45,7 +45,7 @@ export function untilWhenPage(s: Subject, u: Until): Page {
       ...introduction(s),
       { kind: 'title', text: u.question.ask[s.lang] },
       { kind: 'title', text: t.title(questionOf(u.outcome, s)) },
-      text([verdict(s, u, t), ...(u.reading.fades === 'no' ? [t.returns] : [])].join(' ')),
+      text(untilSentences(s, u)),
       heading(t.table),
       table(
         [
@@ -113,7 +113,17 @@ export function untilWhenPage(s: Subject, u: Until): Page {
 
 const dayOrNull = (day: number | undefined): string | null => (day === undefined ? null : isoDay(day));
 
-function verdict(s: Subject, u: Until, t: UntilWhenTexts): string {
+/** Until when, in a sentence or two. */
+export function untilSentences(s: Subject, u: Reading): string {
+  const t = untilWhenTexts(s.lang);
+  return [verdict(s, u, t), ...(u.reading.fades === 'no' ? [t.returns] : [])].join(' ');
+}
+
+type Reading = Pick<Until, 'outcome' | 'coded' | 'level' | 'reading'> & {
+  readonly days: readonly { readonly day: number }[];
+};
+
+function verdict(s: Subject, u: Reading, t: UntilWhenTexts): string {
   const share = u.outcome.kind !== 'number';
   const level = t.level(formatNumber(share ? 100 * u.level : u.level, s.lang, share ? 0 : 1), share);
   const day = (d: number): string => dayText(d, s.episode.meta, s.lang);

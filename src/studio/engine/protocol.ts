@@ -1,9 +1,12 @@
 import type { Distribution } from '../../chance/distributions.ts';
 import type { Episode, Path, Words } from '../../episode/types.ts';
+import type { Versions } from '../../episode/versions.ts';
+import type { Grouping } from '../../questions/hangs-on/factors.ts';
 import type { OutcomeKind } from '../../questions/outcomes.ts';
 import type { Estimate } from '../../questions/statistics.ts';
 import type { Effect, OutcomeSummary } from '../../questions/summarise.ts';
 import type { CompiledRule } from '../../world/world.ts';
+import type { Reckoning, Rival } from '../../rivals/reckoning.ts';
 
 /** One file of the opened episode. */
 export interface StudioFile {
@@ -263,17 +266,154 @@ export interface AskOptions {
 export interface FactorView {
   readonly id: string;
   readonly name: Words;
+  /** "person", "kind", "source", "claim", "weights", "luck". */
   readonly kind: string;
   readonly first: Estimate;
   readonly total: Estimate;
+  /** By index in the episode. */
   readonly claims: readonly number[];
 }
 
+export interface HangsOnOptions {
+  readonly seed: number;
+  /** Base points, a power of two. */
+  readonly points: number;
+  readonly by: Grouping;
+  readonly outcome: string;
+  /** With changes it is asked what their effect hangs on. */
+  readonly changes: readonly Change[];
+}
+
+/** Runs (or pairs) that a base point takes, by grouping. */
+export type HangsOnSizes = Readonly<Record<Grouping, number>>;
+
+/** What an answer hangs on, so far. */
 export interface HangsOnView {
   readonly done: number;
   readonly total: number;
+  readonly failed: number;
+  readonly seconds: number;
+  /** Base points that the figures rest on; 0 none yet. */
+  readonly points: number;
+  readonly mean: number;
+  readonly variance: number;
+  /** In the order of the design, weights and luck last; empty before the first figures. */
   readonly factors: readonly FactorView[];
   readonly sentence: Words;
+  readonly warnings: readonly Words[];
+}
+
+export interface UntilOptions {
+  readonly seed: number;
+  readonly runs: number;
+  readonly days: number;
+  readonly outcome: string;
+  readonly changes: readonly Change[];
+}
+
+/** The effect of the changes by the day on which they begin, so far. */
+export interface UntilView {
+  readonly days: readonly {
+    readonly day: number;
+    readonly without: Estimate;
+    readonly with: Estimate;
+    readonly difference: Estimate;
+  }[];
+  /** All days that are tried. */
+  readonly tried: readonly number[];
+  /** The day on which the changes themselves begin. */
+  readonly coded: number;
+  /** What counts as mattering: a share, or units. */
+  readonly level: number;
+  readonly downwards: boolean;
+  readonly verdict: 'always' | 'until' | 'never' | 'cannot-tell';
+  /** Last day on which it matters, with a 95 % interval by resampling runs; absent until all days are done. */
+  readonly last:
+    | {
+        readonly day: number | undefined;
+        readonly low: number | undefined;
+        readonly high: number | undefined;
+        readonly never: number;
+      }
+    | undefined;
+  readonly sentence: Words;
+  readonly runs: number;
+  readonly failed: number;
+}
+
+/** What the classic models make of one issue. */
+export interface RivalIssueView extends Reckoning {
+  readonly body: string;
+  /** The line at the end of the record; NaN none. */
+  readonly adopted: number;
+  /** Did the body vote on it within the record? */
+  readonly voted: boolean;
+  /** Members with a vote whose position is not coded. */
+  readonly unknown: readonly string[];
+}
+
+export interface BodyPowerView {
+  readonly body: string;
+  readonly rule: Words;
+  readonly quota: number;
+  readonly total: number;
+  readonly members: readonly {
+    readonly id: string;
+    readonly votes: number;
+    readonly banzhaf: number;
+    readonly absolute: number;
+    readonly shapley: number;
+  }[];
+}
+
+export interface RivalsView {
+  readonly day: number;
+  readonly issues: readonly RivalIssueView[];
+  /** Mean distance to the lines of the record, by model. */
+  readonly scores: readonly { readonly model: Rival; readonly distance: number; readonly issues: number }[];
+  readonly bodies: readonly BodyPowerView[];
+}
+
+/** Where the lines end in many runs. */
+export interface LinesView {
+  readonly done: number;
+  readonly total: number;
+  /** Per issue, per run; NaN none. */
+  readonly lines: readonly Float64Array[];
+}
+
+/** A coded value as its file has it, for editing. */
+export interface ClaimText {
+  /** As it would be typed; undefined if the claim has no number. */
+  readonly value: string | undefined;
+  readonly confidence: string;
+  readonly note: string;
+  /** "source locator", several separated by semicolons. */
+  readonly source: string;
+}
+
+export interface AgreementView {
+  /** Krippendorff's alpha over values shown as shares of their scales; NaN where nothing can be compared. */
+  readonly alpha: number;
+  readonly coders: readonly string[];
+  /** Values coded by two or more. */
+  readonly units: readonly {
+    readonly label: string;
+    readonly claims: readonly number[];
+    readonly apart: number;
+  }[];
+}
+
+export interface ComparedView {
+  readonly title: Words;
+  readonly problems: number;
+  readonly versions: Versions;
+}
+
+/** An episode in miniature, for the shelf. */
+export interface MiniatureView {
+  readonly episode: Episode;
+  readonly course: { readonly acts: readonly Pick<ActView, 'by' | 'kind'>[]; readonly frames: Frames };
 }
 
 /** What the page asks of the worker, by name: its arguments and its answer. */
@@ -286,6 +426,23 @@ export interface Services {
   readonly changes: (changes: readonly Change[]) => ChangesView;
   readonly edit: (files: readonly StudioFile[], edits: readonly StudioEdit[]) => Edited;
   readonly ask: (options: AskOptions) => EnsembleView;
+  readonly rivals: (day: number) => RivalsView;
+  readonly lines: (options: { readonly seed: number; readonly runs: number }) => LinesView;
+  readonly hangsOn: (options: HangsOnOptions) => HangsOnView;
+  readonly hangsOnSizes: () => HangsOnSizes;
+  readonly untilWhen: (options: UntilOptions) => UntilView;
+  readonly claimText: (claim: number) => ClaimText;
+  /** The edits that make a claim say this; empty if it does. */
+  readonly claimEdits: (claim: number, text: ClaimText) => readonly StudioEdit[];
+  /** The errors that edits would make; nothing is changed. */
+  readonly tryEdits: (edits: readonly StudioEdit[]) => readonly ProblemView[];
+  readonly agreement: () => AgreementView;
+  /** The opened episode against other files, which are the older ones. */
+  readonly compare: (files: readonly StudioFile[]) => ComparedView;
+  /** Of any files; the opened episode stays. Undefined where they do not fit the format. */
+  readonly miniature: (files: readonly StudioFile[]) => MiniatureView | undefined;
+  /** The files of a small new episode. */
+  readonly template: (id: string) => readonly StudioFile[];
 }
 
 export type ServiceName = keyof Services;
@@ -308,4 +465,4 @@ export type FromWorker =
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string; readonly aborted: boolean };
 
-export type { Distribution };
+export type { Distribution, Grouping, Rival, Versions };

@@ -1,12 +1,21 @@
 import type { Executor } from '../../ensemble/plan.ts';
-import { patchEpisode } from '../../episode/index.ts';
+import { newEpisode, patchEpisode } from '../../episode/index.ts';
+import { agreementOf } from './agreement.ts';
 import { askEnsemble } from './ask.ts';
 import { tellChanges } from './changes.ts';
+import { claimText, editsOf, tryEdits } from './claims.ts';
+import { compareWith } from './compare.ts';
 import { tellCourse } from './course.ts';
 import { lookAt } from './day.ts';
+import { hangingSizes, tellHanging } from './hanging.ts';
+import { tellLines } from './lines.ts';
+import { miniature } from './miniature.ts';
 import { openFiles, type Ready } from './opened.ts';
 import type { EnsembleView, Services } from './protocol.ts';
+import { queued } from './queue.ts';
 import { explain } from './reasons.ts';
+import { tellRivals } from './rivals.ts';
+import { tellUntil } from './until.ts';
 
 export interface Means {
   readonly executor: Executor;
@@ -29,7 +38,8 @@ type Serving = {
 };
 
 /** Everything the page can ask, on one opened episode at a time. */
-export function serving(means: Means): Serving {
+export function serving(given: Means): Serving {
+  const means: Means = { ...given, executor: queued(given.executor) };
   let ready: Ready | undefined;
   let history: readonly number[] = [];
   const need = (): Ready => {
@@ -58,5 +68,17 @@ export function serving(means: Means): Serving {
         signal: call.signal,
         onPartial: (view: EnsembleView) => call.onPartial(view),
       }),
+    rivals: (_, day) => tellRivals(need(), day),
+    lines: (call, options) => tellLines(need(), options, means, call),
+    hangsOn: (call, options) => tellHanging(need(), options, means, call),
+    hangsOnSizes: () => hangingSizes(need()),
+    untilWhen: (call, options) => tellUntil(need(), options, means, call),
+    claimText: (_, claim) => claimText(need(), claim),
+    claimEdits: (_, claim, text) => editsOf(need(), claim, text),
+    tryEdits: (_, edits) => tryEdits(need(), edits),
+    agreement: () => agreementOf(need().episode),
+    compare: (_, files) => compareWith(need().episode, files),
+    miniature: (_, files) => miniature(files),
+    template: (_, id) => newEpisode(id),
   };
 }

@@ -2,10 +2,10 @@ import type { Component } from 'svelte';
 import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
 import Replay from './Replay.svelte';
+import Rivals from './Rivals.svelte';
 import Shelf from './Shelf.svelte';
 import Why from './Why.svelte';
 import Chamber from './Chamber.svelte';
-import Shelf from './Shelf.svelte';
 import Storyline from './Storyline.svelte';
 
 /** The screens there are. A screen that is not here is not offered. */
@@ -16,6 +16,7 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   why: Why,
   storyline: Storyline,
   chamber: Chamber,
+  rivals: Rivals,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

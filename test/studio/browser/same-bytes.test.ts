@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { singleThreaded } from '../../../src/ensemble/single.ts';
+import { bundled, type BundledId } from '../../helpers/episodes.ts';
+import { workFolder } from '../helpers/studio.ts';
+import { inChromium, watched } from './chromium.ts';
+import { served } from './served.ts';
+
+/** Asks the page's own engine, in its worker, with the shards on further workers. */
+const inPage = `async ([id, runs, changes]) => {
+  const { files } = await (await fetch('/api/episodes/' + id)).json();
+  const worker = new Worker('./engine.js', { name: 'engine' });
+  let calls = 0;
+  const call = (service, ...args) => new Promise((resolve, reject) => {
+    const mine = ++calls;
+    worker.addEventListener('message', ({ data }) => {
+      if (data.id !== mine || data.kind === 'partial') return;
+      if (data.kind === 'result') resolve(data.value); else reject(new Error(data.message));
+    });
+    worker.postMessage({ kind: 'call', id: mine, service, args });
+  });
+  await call('open', files.map(({ path, text }) => ({ path, text })));
+  const answer = await call('ask', { seed: 7, runs, changes });
+  worker.terminate();
+  return answer.fingerprint;
+}`;
+
+inChromium('a run in the page', (browser) => {
+  it.each<[BundledId, string, number]>([
+    ['choir', 'no-bill', 24],
+    ['november-1917', 'leave-party', 10],
+  ])('is byte for byte the run of Node: %s', async (id, question, runs) => {
+    const running = await served(workFolder(), { bundled: true });
+    const { page } = await watched(browser());
+    await page.goto(running.url);
+    const episode = bundled(id);
+    for (const asked of [undefined, question]) {
+      const interventions = episode.questions.find((q) => q.id === asked)?.interventions ?? [];
+      const changes = asked === undefined ? [] : [{ question: asked }];
+      const here = await singleThreaded.execute({
+        episode,
+        seed: 7,
+        first: 0,
+        runs,
+        interventions,
+        parameters: {},
+      });
+      const there = await page.evaluate(`(${inPage})(${JSON.stringify([id, runs, changes])})`);
+      expect(there).toBe(here.fingerprint);
+    }
+    await page.close();
+    await running.close();
+  });
+});

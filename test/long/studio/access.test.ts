@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { screens } from '../../../src/studio/page/state/address.ts';
-import { workFolder } from '../helpers/studio.ts';
-import { inChromium, watched } from './chromium.ts';
-import { served } from './served.ts';
+import { workFolder } from '../../studio/helpers/studio.ts';
+import { inChromium, watched } from '../../studio/browser/chromium.ts';
+import { served } from '../../studio/browser/served.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const patient = { timeout: 45_000, interval: 150 };

@@ -3,12 +3,14 @@ import { kindKey } from '../acts/menu.ts';
 import { needsOf, openKinds, standing } from '../acts/needs.ts';
 import { exp, log } from '../chance/exact.ts';
 import { uniformsAt } from '../chance/gumbels.ts';
-import { measure, refine } from './bounds.ts';
-import { ceiling, roughCeiling, rowCeiling } from './ceiling.ts';
+import { measure } from './bounds/index.ts';
+import { lookAt } from './bounds/moves.ts';
+import { ceiling, chiefOfCeiling, roughCeiling } from './ceiling.ts';
 import { drawWithin, inclusive, type Luck, Purpose, waiting, waitKey } from './choose.ts';
 import { beginOccasion, forecastReasons, plainReasons, weigh } from './evaluate.ts';
 import { F } from './forecasts/constants.ts';
 import type { Mind } from './mind.ts';
+import { rowCeiling } from './row-ceiling.ts';
 
 /*
  * The same draw as `drawNested` on the whole menu, looking only at kinds of act that could win. The noise of waiting and of every kind is
@@ -34,7 +36,7 @@ let keys = new Uint32Array(0);
 let uniforms = new Float64Array(0);
 
 /** The draw in progress. */
-const draw = { tau: 1, bounded: true, refined: false, most: 0, first: -1, end: -1 };
+const draw = { tau: 1, bounded: true, most: 0, first: -1, end: -1 };
 
 /**
  * Draws one person's initiative, filling and evaluating the menu as far as needed. Returns the row, or −1 for waiting.
@@ -85,21 +87,18 @@ function begin(mind: Mind, luck: Luck, person: number, occasion: number, n: numb
   beginOccasion(mind, person);
   draw.tau = mind.parameters.forecasts[F.nesting];
   draw.bounded = signed(mind.parameters.weights);
-  draw.refined = false;
   draw.most = -log(-log(uniforms[0]));
   draw.first = draw.end = -1;
   if (draw.bounded) measure(mind, person);
 }
 
-/** Could a kind with noise of quantile `u` win yet? */
+/** Could a kind with noise of quantile `u` win yet? Asks what line he expects on the issue that could make it win, as long as there is one to ask. */
 function passes(mind: Mind, person: number, kind: number, u: number): boolean {
   if (!draw.bounded) return true;
-  if (hopeless(roughCeiling(mind, kind) - draw.most, u) || hopeless(ceiling(mind, kind) - draw.most, u))
-    return false;
-  if (draw.refined) return true;
-  draw.refined = true;
-  refine(mind, person);
-  return !hopeless(ceiling(mind, kind) - draw.most, u);
+  if (hopeless(roughCeiling(mind, kind) - draw.most, u)) return false;
+  do if (hopeless(ceiling(mind, kind) - draw.most, u)) return false;
+  while (lookAt(mind, person, chiefOfCeiling()));
+  return true;
 }
 
 /** Looks at the moves of one kind, and keeps them if they win. */

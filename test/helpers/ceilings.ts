@@ -1,7 +1,8 @@
 import { allActs } from '../../src/acts/index.ts';
 import { needsOf, openKinds, standing } from '../../src/acts/needs.ts';
-import { measure, refine } from '../../src/choice/bounds.ts';
-import { ceiling, roughCeiling, rowCeiling } from '../../src/choice/ceiling.ts';
+import { measure, refine } from '../../src/choice/bounds/index.ts';
+import { ceiling, roughCeiling } from '../../src/choice/ceiling.ts';
+import { rowCeiling } from '../../src/choice/row-ceiling.ts';
 import { initialParameters, weights } from '../../src/choice/parameters.ts';
 import { type Chooser, drawing } from '../../src/run/chooser.ts';
 import { createEngine, type Engine } from '../../src/run/engine.ts';

@@ -28,8 +28,19 @@ export const appeal = defineAct({
   because:
     'Without any reason, about 26 in a hundred thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['seat'],
   reach: [
-    { publicity: 0.7, moves: ['set', 'press'], wins: true, company: true, split: 0.05, blame: 0.15, seen: 1 },
+    { aim: 'own', publicity: 0.7, moves: ['set'], wins: true, company: true, split: 0.05, blame: 0.15, seen: 1 },
+    {
+      aim: 'own',
+      publicity: 0.7,
+      moves: ['press'],
+      chance: 0.5,
+      company: true,
+      split: 0.05,
+      blame: 0.15,
+      seen: 1,
+    },
   ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;

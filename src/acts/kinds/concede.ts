@@ -41,7 +41,18 @@ export const concede = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   needs: ['insider', 'say'],
-  reach: [{ moves: ['set'], company: true, warm: 0.5, split: -0.3, blame: -0.05, seen: 1 }],
+  reach: [
+    {
+      moves: ['set'],
+      company: true,
+      warm: 0.5,
+      split: -0.05,
+      hotSplit: -0.25,
+      blame: 0.15,
+      hotBlame: -0.2,
+      seen: 1,
+    },
+  ],
   legal: (s, m) => {
     if (m.issue < 0) return Rule.notAddressed;
     if (m.by === m.to) return Rule.self;

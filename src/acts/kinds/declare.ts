@@ -29,8 +29,9 @@ export const declare = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   reach: [
-    { moves: ['voice'], chance: 0.6, company: true },
-    { publicity: 1, breaks: 1, moves: ['voice'], company: true },
+    { aim: 'own', moves: ['voice'], chance: 0.6, company: true },
+    { aim: 'own', publicity: 1, stale: true, breaks: 1, moves: ['voice'], company: true },
+    { aim: 'line', publicity: 1, moves: ['voice'] },
   ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;

@@ -31,9 +31,12 @@ export const draftStatement = defineAct({
   because:
     'Joint papers are a last resort of minorities: one in a hundred and fifty moments of somebody whom nothing moves.',
   propose,
+  needs: ['seat'],
   reach: [
-    { moves: ['voice'], chance: 0.5, company: true, split: 0.03, blame: 0.15, seen: 1 },
+    // A protest; a joint resignation; an ultimatum, on pain of resignation or of what the body can do; one for the line.
+    { aim: 'own', moves: ['voice'], chance: 0.5, company: true, split: 0.03, blame: 0.15, seen: 1 },
     {
+      aim: 'own',
       publicity: 0.6,
       breaks: 1,
       moves: ['voice', 'seats'],
@@ -43,7 +46,18 @@ export const draftStatement = defineAct({
       blame: 0.4,
       seen: 1,
     },
-    { moves: ['press'], chance: 0.5, company: true, mends: 0.5, split: 0.06, blame: 0.2, seen: 1 },
+    { aim: 'own', moves: ['press'], chance: 0.5, company: true, split: 0.06, blame: 0.3, seen: 1 },
+    {
+      aim: 'own',
+      moves: ['press'],
+      chance: 0.5,
+      company: true,
+      mends: 0.5,
+      split: 0.09,
+      blame: 0.2,
+      seen: 1,
+    },
+    { aim: 'line', moves: ['press'], chance: 0.5, mends: 0.5, split: 0.06, blame: 0.2, seen: 1 },
   ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people || s.world.collective[m.by]) return Rule.collective;

@@ -46,7 +46,9 @@ export const motion = defineAct({
   propose,
   reach: [
     { moves: ['set'], wins: true, company: true },
-    { moves: ['seats'], warm: 1, cold: 1, mends: 0.5 },
+    { moves: ['press'], chance: 0.6, company: true, split: 0.1, blame: 0.2, seen: 1 },
+    { warm: 1 },
+    { cold: 1, mends: 0.5, split: 0.12, blame: 0.3, seen: 1 },
   ],
   legal: (s, m) => {
     const moves = moverRule(s, m);

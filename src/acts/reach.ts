@@ -1,5 +1,7 @@
+import type { Scene } from '../world/scene.ts';
+
 /** What an act works for, by code. */
-export const Aim = { anything: 0, own: 1, self: 2, line: 3 } as const;
+export const Aim = { anything: 0, own: 1, self: 2, line: 3, way: 4 } as const;
 
 /**
  * What the moves that people make of one kind of act can mean at most: upper ends of the meanings that speak for it, lower ends of those
@@ -12,9 +14,11 @@ export interface Reach {
   readonly publicity?: number;
   /**
    * What it works for and states: anything (left out); on some issue his own point, the one of the scale nearest to where he stands; exactly
-   * where he stands himself, if anything; the line itself, if anything.
+   * where he stands himself, if anything; the line itself, if anything; his own point or one on the way to it from the line.
    */
   readonly aim?: keyof typeof Aim;
+  /** Can it be about an issue at all? Necessary, not sufficient; asked only where it decides. For what always stands for a point on an issue. */
+  readonly about?: (s: Scene, person: number, issue: number) => boolean;
   /** Is it worth less to say again in public what he is known to have said (`meanVoicing`)? */
   readonly stale?: boolean;
   /** Least breach of a binding line, in units of publicity × distance from the line, whenever it is public and seen. */
@@ -55,10 +59,11 @@ export interface Reach {
 export type Moves = 'voice' | 'press' | 'persuade' | 'seats' | 'exclude' | 'yield' | 'practise' | 'set';
 
 /** A reach made ready for reckoning: every field filled in, the ways of moving the line as highest chances (0: not that way). */
-export interface Sort extends Required<Omit<Reach, 'moves' | 'aim' | 'chance'>> {
+export interface Sort extends Required<Omit<Reach, 'moves' | 'aim' | 'chance' | 'about'>> {
   /** Its number among all. */
   readonly number: number;
   readonly aim: number;
+  readonly about: NonNullable<Reach['about']> | undefined;
   readonly voice: number;
   readonly press: number;
   readonly yield: number;
@@ -76,6 +81,7 @@ export function sortOf(reach: Reach, number: number): Sort {
   return {
     number,
     publicity: publicity > 0.5 ? publicity : 0,
+    about: reach.about,
     aim: Aim[reach.aim ?? 'anything'],
     stale: reach.stale ?? false,
     breaks: reach.breaks ?? 0,

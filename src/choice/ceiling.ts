@@ -1,7 +1,7 @@
 import { allActs } from '../acts/define.ts';
 import { Aim, type Sort, sortOf } from '../acts/reach.ts';
 import { openBreachAtMost } from './bounds/breaches.ts';
-import { moveAtMost, moveOn, pointsOf } from './bounds/moves.ts';
+import { lookAt, moveAtMost, moveOn, pointsOf } from './bounds/moves.ts';
 import { own } from './bounds/own.ts';
 import { speakingAtMost, speakingOn } from './bounds/speaking.ts';
 import { companyAtMost, companyOn } from './bounds/ties.ts';
@@ -20,14 +20,14 @@ export const rounding = 1e-9;
 /** What a rough bound found of each sort of act, by its number: points by which it moves any line; all that does not hang on the issue. */
 let everywhere = new Float64Array(64);
 let aside = new Float64Array(64);
+/** By sort and issue: the moment at which it was asked whether the sort can be about the issue; negative: it cannot. */
+let verdicts = new Float64Array(0);
 
-/** On which issue the last bound found the most; −1 if on none. */
-let chief = -1;
-export const chiefOfCeiling = (): number => chief;
+/** The sort and the issue on which the last bound found the most; −1: on none. */
+const chief: { sort: Sort | undefined; issue: number } = { sort: undefined, issue: -1 };
 
 /** A rough bound for a kind of act, cheap; infinite if the act declares no reach. To be asked before the finer one. */
-export function roughCeiling(mind: Mind, kind: number): number {
-  const sorts = reaches()[kind];
+export function roughCeiling(mind: Mind, kind: number, sorts: readonly Sort[] = sortsOf(kind)): number {
   if (sorts.length === 0) return Number.POSITIVE_INFINITY;
   const f = mind.parameters.forecasts;
   let best = Number.NEGATIVE_INFINITY;
@@ -44,41 +44,66 @@ export function roughCeiling(mind: Mind, kind: number): number {
 }
 
 /** The bound issue by issue: what moves the line on one issue does not speak on another. */
-export function ceiling(mind: Mind, kind: number): number {
-  const sorts = reaches()[kind];
+export function ceiling(mind: Mind, kind: number, sorts: readonly Sort[] = sortsOf(kind)): number {
+  chief.sort = undefined;
+  chief.issue = -1;
   if (sorts.length === 0) return Number.POSITIVE_INFINITY;
   let best = Number.NEGATIVE_INFINITY;
-  let where = -1;
   for (let k = 0; k < sorts.length; k++) {
     const sort = sorts[k];
-    let bound = onIssues(mind, sort) + aside[sort.number];
+    const issue = bestIssue(mind, sort);
+    let bound = worthThere + aside[sort.number];
     if (sort.mends > 0 && bound > best)
       bound -= own.discipline * sort.mends * (1 - openBreachAtMost(mind.scene));
-    if (bound > best) {
-      best = bound;
-      where = chief;
-    }
+    if (bound <= best) continue;
+    best = bound;
+    chief.sort = sort;
+    chief.issue = issue;
   }
-  chief = where;
   return mind.parameters.bases[kind] + best;
 }
 
-/** The issue on which acts of one sort are worth most; 0 if they are about none. */
-function onIssues(mind: Mind, sort: Sort): number {
+/**
+ * Looks closer at what made the last bound of a kind so high: can it be about that issue, and what line does he expect there? Says whether
+ * the bound is to be worked out again.
+ */
+export function lookCloser(mind: Mind, person: number): boolean {
+  const { sort, issue } = chief;
+  if (!sort || issue < 0) return false;
+  const { moment } = own;
+  if (sort.about) {
+    const cell = sort.number * mind.scene.world.issues + issue;
+    if (cell >= verdicts.length) verdicts = wider(verdicts, 2 * cell + 64);
+    if (verdicts[cell] !== moment) {
+      const can = sort.about(mind.scene, person, issue);
+      verdicts[cell] = can ? moment : -moment;
+      if (!can) return true;
+    }
+  }
+  return lookAt(mind, person, issue);
+}
+
+/** What acts of the sort asked of last are worth on the issue on which they are worth most; 0 if they are about none. */
+let worthThere = 0;
+
+function bestIssue(mind: Mind, sort: Sort): number {
   const { issues } = mind.scene.world;
   const points = everywhere[sort.number];
-  let best = sort.aim === Aim.own ? Number.NEGATIVE_INFINITY : 0;
-  chief = -1;
-  for (let issue = 0; issue < issues; issue++) {
+  const first = sort.number * issues;
+  const never = -own.moment;
+  let chosen = -1;
+  worthThere = sort.about || sort.aim === Aim.own ? Number.NEGATIVE_INFINITY : 0;
+  for (let issue = own.from; issue < own.to; issue++) {
+    if (sort.about && verdicts[first + issue] === never) continue;
     let worth = moveOn(issue, sort, points);
     if (sort.publicity > 0) worth += sort.publicity * speakingOn(issue, sort);
     if (sort.company) worth += companyOn(issue, sort);
-    if (worth > best) {
-      best = worth;
-      chief = issue;
+    if (worth > worthThere) {
+      worthThere = worth;
+      chosen = issue;
     }
   }
-  return best;
+  return chosen;
 }
 
 /** What does not hang on the issue: posts, unity, sanctions, blame, rivals, debts, and how warmly the other is treated. */
@@ -97,17 +122,36 @@ function besides(mind: Mind, sort: Sort): number {
 }
 
 const known: Sort[][] = [];
+const tabled: Sort[][] = [];
 let sortsKnown = 0;
 
-/** What every kind of act declares, by its number. */
-function reaches(): readonly (readonly Sort[])[] {
+/** What a kind of act declares of its moves. */
+export function sortsOf(kind: number): readonly Sort[] {
+  if (kind >= known.length) list();
+  return known[kind];
+}
+
+/** What it declares of its moves on the agenda of a meeting; of all its moves if it makes no difference. */
+export function tabledSortsOf(kind: number): readonly Sort[] {
+  if (kind >= known.length) list();
+  return tabled[kind];
+}
+
+function list(): void {
   const acts = allActs();
   for (let k = known.length; k < acts.length; k++) {
-    known.push((acts[k].reach ?? []).map((reach) => sortOf(reach, sortsKnown++)));
-    if (sortsKnown > aside.length) {
-      everywhere = new Float64Array(2 * sortsKnown);
-      aside = new Float64Array(2 * sortsKnown);
-    }
+    const { reach = [], tabled: onAgenda } = acts[k];
+    known.push(reach.map((r) => sortOf(r, sortsKnown++)));
+    tabled.push(onAgenda ? onAgenda.map((r) => sortOf(r, sortsKnown++)) : known[k]);
   }
-  return known;
+  if (sortsKnown > aside.length) {
+    everywhere = wider(everywhere, 2 * sortsKnown);
+    aside = wider(aside, 2 * sortsKnown);
+  }
+}
+
+function wider(from: Float64Array, length: number): Float64Array<ArrayBuffer> {
+  const to = new Float64Array(length);
+  to.set(from);
+  return to;
 }

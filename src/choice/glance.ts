@@ -1,11 +1,11 @@
 import { type ActDefinition, allActs } from '../acts/define.ts';
+import type { Sort } from '../acts/reach.ts';
 import { kindKey } from '../acts/menu.ts';
 import { needsOf, openKinds, standing } from '../acts/needs.ts';
 import { exp, log } from '../chance/exact.ts';
 import { uniformsAt } from '../chance/gumbels.ts';
 import { measure } from './bounds/index.ts';
-import { lookAt } from './bounds/moves.ts';
-import { ceiling, chiefOfCeiling, roughCeiling } from './ceiling.ts';
+import { ceiling, lookCloser, roughCeiling, sortsOf, tabledSortsOf } from './ceiling.ts';
 import { drawWithin, inclusive, type Luck, Purpose, waiting, waitKey } from './choose.ts';
 import { beginOccasion, forecastReasons, plainReasons, weigh } from './evaluate.ts';
 import { F } from './forecasts/constants.ts';
@@ -25,6 +25,7 @@ interface Proposer {
   readonly key: number;
   readonly person: number;
   readonly open: number;
+  readonly sorts: readonly Sort[];
   readonly propose: NonNullable<ActDefinition['propose']>;
 }
 
@@ -54,33 +55,41 @@ export function glance(mind: Mind, luck: Luck, person: number, occasion: number)
     candidates[n++] = q;
     keys[n] = p.key;
   }
-  begin(mind, luck, person, occasion, n);
+  begin(mind, luck, person, occasion, n, -1);
   for (let k = 0; k < n; k++) {
-    const { kind, propose } = proposers[candidates[k]];
+    const { kind, sorts, propose } = proposers[candidates[k]];
     const u = uniforms[k + 1];
-    if (passes(mind, person, kind, u)) consider(mind, person, u, propose);
+    if (passes(mind, person, kind, sorts, u)) consider(mind, person, u, propose);
   }
   return end(mind, luck, occasion);
 }
 
-/** The same where only moves of one kind are in question, offered by `offer`: a turn to speak at a meeting. */
+/** The same where only moves of one kind on one issue are in question, offered by `offer`: a turn to speak at a meeting. */
 export function glanceAt(
   mind: Mind,
   luck: Luck,
   person: number,
   occasion: number,
   kind: number,
+  issue: number,
   offer: NonNullable<ActDefinition['propose']>,
 ): number {
   if (listed !== allActs().length) list();
   keys[1] = kindKey(kind);
-  begin(mind, luck, person, occasion, 1);
-  if (passes(mind, person, kind, uniforms[1])) consider(mind, person, uniforms[1], offer);
+  begin(mind, luck, person, occasion, 1, issue);
+  if (passes(mind, person, kind, tabledSortsOf(kind), uniforms[1])) consider(mind, person, uniforms[1], offer);
   return end(mind, luck, occasion);
 }
 
 /** Draws the noise of waiting and of `n` kinds, whose keys stand in `keys`; waiting is the best so far. */
-function begin(mind: Mind, luck: Luck, person: number, occasion: number, n: number): void {
+function begin(
+  mind: Mind,
+  luck: Luck,
+  person: number,
+  occasion: number,
+  n: number,
+  onlyIssue: number,
+): void {
   keys[0] = waitKey;
   uniformsAt(luck.run, occasion, keys, 0, n + 1, Purpose.kind, luck.seedLow, luck.seedHigh, uniforms);
   mind.menu.clear();
@@ -89,15 +98,15 @@ function begin(mind: Mind, luck: Luck, person: number, occasion: number, n: numb
   draw.bounded = signed(mind.parameters.weights);
   draw.most = -log(-log(uniforms[0]));
   draw.first = draw.end = -1;
-  if (draw.bounded) measure(mind, person);
+  if (draw.bounded) measure(mind, person, onlyIssue);
 }
 
-/** Could a kind with noise of quantile `u` win yet? Asks what line he expects on the issue that could make it win, as long as there is one to ask. */
-function passes(mind: Mind, person: number, kind: number, u: number): boolean {
+/** Could a kind with noise of quantile `u` win yet? Looks as closely as it must at what could make it win. */
+function passes(mind: Mind, person: number, kind: number, sorts: readonly Sort[], u: number): boolean {
   if (!draw.bounded) return true;
-  if (hopeless(roughCeiling(mind, kind) - draw.most, u)) return false;
-  do if (hopeless(ceiling(mind, kind) - draw.most, u)) return false;
-  while (lookAt(mind, person, chiefOfCeiling()));
+  if (hopeless(roughCeiling(mind, kind, sorts) - draw.most, u)) return false;
+  do if (hopeless(ceiling(mind, kind, sorts) - draw.most, u)) return false;
+  while (lookCloser(mind, person));
   return true;
 }
 
@@ -152,7 +161,7 @@ function list(): void {
   listed = acts.length;
   const found: Proposer[] = [];
   acts.forEach(({ propose, needs = [] }, kind) => {
-    if (propose) found.push({ kind, key: kindKey(kind), ...needsOf(needs), propose });
+    if (propose) found.push({ kind, key: kindKey(kind), sorts: sortsOf(kind), ...needsOf(needs), propose });
   });
   proposers = found;
   candidates = new Int32Array(found.length);

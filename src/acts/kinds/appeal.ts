@@ -30,9 +30,10 @@ export const appeal = defineAct({
   propose,
   needs: ['seat'],
   reach: [
-    { aim: 'own', publicity: 0.7, moves: ['set'], wins: true, company: true, split: 0.05, blame: 0.15, seen: 1 },
+    { aim: 'own', about: strains, publicity: 0.7, moves: ['set'], wins: true, company: true, split: 0.05, blame: 0.15, seen: 1 },
     {
       aim: 'own',
+      about: strains,
       publicity: 0.7,
       moves: ['press'],
       chance: 0.5,
@@ -115,6 +116,13 @@ function isPending(s: Scene, upper: number, issue: number, by: number): boolean 
     if (x.procKind[slot] === congress && x.mark[slot * s.world.people + by] !== 0) return true;
   }
   return false;
+}
+
+/** Is he at odds with a body in which he sits and above which there is another? */
+function strains(s: Scene, person: number, issue: number): boolean {
+  return s.world.superior[s.world.issueBody[issue]] >= 0 &&
+  sitsIn(s, s.world.issueBody[issue], person) &&
+  grievance(s, person, issue) >= enough;
 }
 
 function propose(s: Scene, person: number, menu: Menu): void {

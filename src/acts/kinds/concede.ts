@@ -43,6 +43,7 @@ export const concede = defineAct({
   needs: ['insider', 'say'],
   reach: [
     {
+      about: (s, person, issue) => !Number.isNaN(lineOf(s, issue)) && mayConcede(s, person, issue),
       moves: ['set'],
       company: true,
       warm: 0.5,

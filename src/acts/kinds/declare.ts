@@ -30,7 +30,7 @@ export const declare = defineAct({
   propose,
   reach: [
     { aim: 'own', moves: ['voice'], chance: 0.6, company: true },
-    { aim: 'own', publicity: 1, stale: true, breaks: 1, moves: ['voice'], company: true },
+    { aim: 'own', about: isNews, publicity: 1, stale: true, breaks: 1, moves: ['voice'], company: true },
     { aim: 'line', publicity: 1, moves: ['voice'] },
   ],
   legal: (s, m) => {
@@ -131,6 +131,12 @@ function offer(s: Scene, person: number, body: number, issue: number, value: num
   m.issue = issue;
   m.value = value;
   menu.offer(s);
+}
+
+/** Is it not what he has just told everybody? */
+function isNews(s: Scene, person: number, issue: number): boolean {
+  return s.state.workSalience[person * s.world.issues + issue] >= least &&
+  !hasSaid(s, person, -1, issue, ownPoint(s, person, issue));
 }
 
 /** Has he lately said the same to the same audience? */

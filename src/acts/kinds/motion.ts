@@ -29,6 +29,9 @@ export { MotionOption, motionOptions } from '../motion-options.ts';
 /** A tie below this makes somebody a possible target of a motion against persons. */
 const hostile = -0.3;
 
+/** Salience below which nobody moves anything. */
+const least = 0.15;
+
 /** Days for which a body is left alone on an issue it has just voted on, unless a meeting has it on the agenda. */
 const rest = 5;
 
@@ -45,11 +48,12 @@ export const motion = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   reach: [
-    { moves: ['set'], wins: true, company: true },
+    { aim: 'way', about: mayMove, moves: ['set'], wins: true, company: true },
     { moves: ['press'], chance: 0.6, company: true, split: 0.1, blame: 0.2, seen: 1 },
     { warm: 1 },
     { cold: 1, mends: 0.5, split: 0.12, blame: 0.3, seen: 1 },
   ],
+  tabled: [{ aim: 'way', moves: ['set'], wins: true, company: true }],
   legal: (s, m) => {
     const moves = moverRule(s, m);
     if (moves !== 0) return moves;
@@ -228,6 +232,18 @@ function findByOption(s: Scene, body: number, to: number, option: number): boole
   return false;
 }
 
+/** Does it matter to him, may he put it where it is decided, and is it neither pending there nor just decided? */
+function mayMove(s: Scene, person: number, issue: number): boolean {
+  const { world: w, state: x } = s;
+  const body = w.issueBody[issue];
+  return (
+    x.workSalience[person * w.issues + issue] >= least &&
+    now(s) - x.decided[body * w.issues + issue] >= rest &&
+    voiceRule(s, body, person, Voice.move) === 0 &&
+    findProcedure(s, procedureNumber('motion'), body, issue, -1) < 0
+  );
+}
+
 function propose(s: Scene, person: number, menu: Menu): void {
   const w = s.world;
   for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1)) {
@@ -249,7 +265,7 @@ export function proposeLines(s: Scene, person: number, body: number, menu: Menu,
   for (let issue = 0; issue < w.issues; issue++) {
     if (w.issueBody[issue] !== body && !(onlyIssue === issue)) continue;
     if (onlyIssue >= 0 && issue !== onlyIssue) continue;
-    if (x.workSalience[person * w.issues + issue] < 0.15) continue;
+    if (x.workSalience[person * w.issues + issue] < least) continue;
     if (onlyIssue < 0 && now(s) - x.decided[body * w.issues + issue] < rest) continue;
     const ideal = nearestPoint(s, issue, x.work[person * w.issues + issue]);
     offerLine(s, person, body, issue, ideal, menu);

@@ -16,9 +16,12 @@ import { measureTies } from './ties.ts';
  * an issue matters. `ceiling.ts` puts them together for a kind of act.
  */
 
-/** Gathers them. O(ties × issues), no forecasts. */
-export function measure(mind: Mind, person: number): void {
+/** Gathers them, for one issue only if no other is in question. O(ties × issues), no forecasts. */
+export function measure(mind: Mind, person: number, onlyIssue = -1): void {
   const { scene: s } = mind;
+  own.moment++;
+  own.from = Math.max(0, onlyIssue);
+  own.to = onlyIssue < 0 ? s.world.issues : onlyIssue + 1;
   const x = s.state;
   const w = mind.parameters.weights;
   own.unity = w[K.unity] * x.attachment[person] * splitCost(mind, person);
@@ -35,7 +38,7 @@ export function measure(mind: Mind, person: number): void {
 
 /** Distances from all lines that he really expects, instead of their bounds. */
 export function refine(mind: Mind, person: number): void {
-  for (let issue = 0; issue < mind.scene.world.issues; issue++) lookAt(mind, person, issue);
+  for (let issue = own.from; issue < own.to; issue++) lookAt(mind, person, issue);
 }
 
 /** The heat of the hottest quarrel, 0–1, as `acts/concessions.ts` reckons it: strain, or the force of a demand. */

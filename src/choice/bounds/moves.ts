@@ -35,7 +35,7 @@ export function measureMoves(mind: Mind, person: number): void {
   const h = f[F.again];
   const won = 100 * f[F.persuasion] + slack;
   let share = 0;
-  for (let issue = 0; issue < w.issues; issue++) {
+  for (let issue = own.from; issue < own.to; issue++) {
     const cell = person * w.issues + issue;
     const body = w.issueBody[issue];
     const ideal = x.work[cell];
@@ -53,7 +53,7 @@ export function measureMoves(mind: Mind, person: number): void {
   own.voice = 100 * f[F.voiceWeight] * x.authority[person];
   const need = Math.min(1, holdings(mind.scene, person) + share);
   own.press = 100 * logistic(f[F.yieldSlope] * need - f[F.yieldBar]);
-  measureMost(w.issues);
+  measureMost();
 }
 
 /**
@@ -69,7 +69,7 @@ export function lookAt(mind: Mind, person: number, issue: number): boolean {
   gap[issue] = line === line ? Math.abs(ideal - line) : 0;
   const present = mind.scene.state.line[mind.scene.world.issueBody[issue] * issues + issue];
   if (line === line && present === present) drift[issue] = Math.abs(line - present);
-  measureMost(issues);
+  measureMost();
   return true;
 }
 
@@ -78,7 +78,7 @@ export function moveOn(issue: number, sort: Sort, everywhere: number): number {
   let points = everywhere;
   // What works for a point goes a share of the way to it, which is not far where that is one's own, or the line.
   if (sort.aim === Aim.line) points *= drift[issue] / 100;
-  else if (sort.aim !== Aim.anything) points *= Math.min(1, (gap[issue] + off[issue]) / 100);
+  else if (sort.aim === Aim.own || sort.aim === Aim.self) points *= Math.min(1, (gap[issue] + off[issue]) / 100);
   if (sort.seats && seats[issue] > points) points = seats[issue];
   if (sort.exclude * seats[issue] > points) points = sort.exclude * seats[issue];
   if (sort.persuade && persuade[issue] > points) points = persuade[issue];
@@ -87,7 +87,8 @@ export function moveOn(issue: number, sort: Sort, everywhere: number): number {
 
 /** The same on any issue, at most. */
 export function moveAtMost(sort: Sort, everywhere: number): number {
-  const whole = sort.aim === Aim.line ? most.line : sort.aim === Aim.anything ? 100 * most.worth : most.own;
+  const own = sort.aim === Aim.own || sort.aim === Aim.self;
+  const whole = sort.aim === Aim.line ? most.line : own ? most.own : 100 * most.worth;
   let move = Math.min(most.move, (whole * everywhere) / 100);
   if (sort.seats && most.seats > move) move = most.seats;
   if (sort.exclude * most.exclude > move) move = Math.min(most.move, sort.exclude * most.exclude);
@@ -159,9 +160,9 @@ function limitOfRow(bearing: number, chance: number, f: Float64Array, issue: num
   }
 }
 
-function measureMost(issues: number): void {
+function measureMost(): void {
   most.move = most.worth = most.seats = most.exclude = most.persuade = most.own = most.line = 0;
-  for (let issue = 0; issue < issues; issue++) {
+  for (let issue = own.from; issue < own.to; issue++) {
     const w = worth[issue];
     const move = w * gap[issue];
     if (move > most.move) most.move = move;

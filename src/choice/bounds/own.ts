@@ -3,6 +3,10 @@
  * One set of cells serves a worker.
  */
 export const own = {
+  /** Number of the moment, and the issues in question: from…to − 1. */
+  moment: 0,
+  from: 0,
+  to: 0,
   /** The strongest trust and hostility, the largest debt of his and to him. */
   trust: 0,
   fight: 0,

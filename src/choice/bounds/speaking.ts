@@ -2,6 +2,7 @@ import { concernedBy } from '../../acts/common.ts';
 import { Aim, type Sort } from '../../acts/reach.ts';
 import { K } from '../considerations/index.ts';
 import type { Mind } from '../mind.ts';
+import { own } from './own.ts';
 import { off as offPoint, point } from './stand.ts';
 
 /** What is known of the least breach by an act that breaks the line at all. */
@@ -46,7 +47,7 @@ export function measureSpeaking(mind: Mind, person: number): void {
   if (issues > frank.length) grow(issues);
   most.frank = most.dissent = most.loyal = 0;
   most.pointed = most.pointDissent = Number.NEGATIVE_INFINITY;
-  for (let issue = 0; issue < issues; issue++) {
+  for (let issue = own.from; issue < own.to; issue++) {
     measureIssue(mind, person, issue);
     most.frank = Math.max(most.frank, frank[issue]);
     most.loyal = Math.max(most.loyal, loyal[issue]);

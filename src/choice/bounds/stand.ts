@@ -1,5 +1,6 @@
 import { nearestPoint } from '../../acts/common.ts';
 import type { Scene } from '../../world/scene.ts';
+import { own } from './own.ts';
 
 /*
  * What he could stand for: by issue where he stands himself, the point of its scale nearest to that, and how far off it lies.
@@ -15,7 +16,7 @@ export function measureStand(s: Scene, person: number): void {
     point = new Float64Array(w.issues);
     off = new Float64Array(w.issues);
   }
-  for (let issue = 0; issue < w.issues; issue++) {
+  for (let issue = own.from; issue < own.to; issue++) {
     const ideal = x.work[person * w.issues + issue];
     stand[issue] = ideal;
     point[issue] = nearestPoint(s, issue, ideal);

@@ -19,13 +19,14 @@ let urged = new Float64Array(16);
 
 /** The most that company on an issue can be worth. */
 export function companyOn(issue: number, sort: Sort): number {
-  if (sort.aim === Aim.own) return companyOfRow(issue, point[issue]);
+  if (sort.aim === Aim.own || sort.aim === Aim.way) return companyOfRow(issue, point[issue]);
   if (sort.aim === Aim.self) return companyOfRow(issue, stand[issue]);
   return Math.max(above[issue], below[issue]);
 }
 
 /** The same on any issue, at most. */
-export const companyAtMost = (sort: Sort): number => (sort.aim === Aim.own ? most.own : most.any);
+export const companyAtMost = (sort: Sort): number =>
+  sort.aim === Aim.own || sort.aim === Aim.way ? most.own : most.any;
 
 /** The same to who stands for a point. */
 export function companyOfRow(issue: number, value: number): number {
@@ -39,7 +40,7 @@ export function measureTies(mind: Mind, person: number): void {
   const { weights } = mind.parameters;
   const { issues } = w;
   if (issues > above.length) grow(issues);
-  for (let issue = 0; issue < issues; issue++) {
+  for (let issue = own.from; issue < own.to; issue++) {
     const line = x.line[w.issueBody[issue] * issues + issue];
     reference[issue] = line === line ? line : 50;
     trusted[issue] = urged[issue] = 0;
@@ -59,13 +60,13 @@ export function measureTies(mind: Mind, person: number): void {
     if (tie > 0) trust += tie;
     else fight -= tie;
     urge += defer;
-    if (tie > 0 || defer > 0) weighSides(x, e * issues, to * issues, Math.max(0, tie), defer, issues);
+    if (tie > 0 || defer > 0) weighSides(x, e * issues, to * issues, Math.max(0, tie), defer);
   }
   own.rivalry = fight / (fight + neither);
   const trusting = weights[K.solidarity] / trust;
   const urging = weights[K.deference] / urge;
   most.any = most.own = 0;
-  for (let issue = 0; issue < issues; issue++) {
+  for (let issue = own.from; issue < own.to; issue++) {
     const up = trusting * trusted[issue] + urging * Math.max(0, urged[issue]);
     const down = -trusting * trusted[issue] + urging * Math.max(0, -urged[issue]);
     above[issue] = Math.max(0, up);
@@ -76,15 +77,8 @@ export function measureTies(mind: Mind, person: number): void {
 }
 
 /** Adds one colleague to the side, above the line or below it, on which he is believed to stand. */
-function weighSides(
-  x: State,
-  edge: number,
-  colleague: number,
-  tie: number,
-  defer: number,
-  issues: number,
-): void {
-  for (let issue = 0; issue < issues; issue++) {
+function weighSides(x: State, edge: number, colleague: number, tie: number, defer: number): void {
+  for (let issue = own.from; issue < own.to; issue++) {
     const believed = x.beliefMean[edge + issue];
     const stands = believed === believed ? believed : x.publicMean[colleague + issue];
     if (stands > reference[issue]) {

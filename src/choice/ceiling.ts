@@ -2,7 +2,7 @@ import { allActs } from '../acts/define.ts';
 import { Aim, type Sort, sortOf } from '../acts/reach.ts';
 import { openBreachAtMost } from './bounds/breaches.ts';
 import { lookAt, moveAtMost, moveOn, pointsOf } from './bounds/moves.ts';
-import { own } from './bounds/own.ts';
+import { own, rounding } from './bounds/own.ts';
 import { speakingAtMost, speakingOn } from './bounds/speaking.ts';
 import { companyAtMost, companyOn } from './bounds/ties.ts';
 import { K } from './considerations/index.ts';
@@ -13,9 +13,6 @@ import type { Mind } from './mind.ts';
  * declares of its meaning (`reach`) and what bounds the person's reasons (`bounds/`, gathered before). No utility exceeds it (a test
  * looks at every moment of many runs), so that passing over a kind whose bound plus noise is beaten already changes nothing.
  */
-
-/** Added against rounding; utilities are sums of thirteen products of order one. */
-export const rounding = 1e-9;
 
 /** What a rough bound found of each sort of act, by its number: points by which it moves any line; all that does not hang on the issue. */
 let everywhere = new Float64Array(64);

@@ -1,6 +1,6 @@
 import { type ActDefinition, allActs } from '../acts/define.ts';
 import type { Sort } from '../acts/reach.ts';
-import { kindKey } from '../acts/menu.ts';
+import { kindKey, menuCapacity } from '../acts/menu.ts';
 import { needsOf, openKinds, standing } from '../acts/needs.ts';
 import { exp, log } from '../chance/exact.ts';
 import { uniformsAt } from '../chance/gumbels.ts';
@@ -35,6 +35,9 @@ let listed = 0;
 let candidates = new Int32Array(0);
 let keys = new Uint32Array(0);
 let uniforms = new Float64Array(0);
+
+/** By row: is its utility a bound? */
+const bounded = new Uint8Array(menuCapacity);
 
 /** The draw in progress. */
 const draw = { tau: 1, bounded: true, most: 0, first: -1, end: -1 };
@@ -117,26 +120,50 @@ function consider(mind: Mind, person: number, u: number, offer: NonNullable<ActD
   offer(mind.scene, person, menu);
   if (menu.size === from) return;
   for (let k = from; k < menu.size; k++) plainReasons(mind, person, k);
-  if (draw.bounded && hopeless(bestOf(mind, person, from) - draw.most, u)) return;
-  for (let k = from; k < menu.size; k++) {
-    forecastReasons(mind, person, k);
-    weigh(mind, k);
-  }
-  const worth = inclusive(mind, from, menu.size, draw.tau) + -log(-log(u));
+  const value = draw.bounded ? closeIn(mind, person, from, u) : allOf(mind, person, from);
+  const worth = value + -log(-log(u));
   if (!(worth > draw.most)) return;
   draw.most = worth;
   draw.first = from;
   draw.end = menu.size;
 }
 
+/** The value of a kind whose rows begin at `from`, all rows looked at. */
+function allOf(mind: Mind, person: number, from: number): number {
+  const { size } = mind.menu;
+  for (let k = from; k < size; k++) {
+    forecastReasons(mind, person, k);
+    weigh(mind, k);
+  }
+  return inclusive(mind, from, size, draw.tau);
+}
+
+/**
+ * The same, or −∞ as soon as it cannot win: rows begin with their bounds in place of utilities, and the highest bound gives way to the
+ * utility until no bound is left.
+ */
+function closeIn(mind: Mind, person: number, from: number, u: number): number {
+  const { utility, menu } = mind;
+  const { size } = menu;
+  for (let k = from; k < size; k++) {
+    utility[k] = rowCeiling(mind, person, k);
+    bounded[k] = 1;
+  }
+  for (;;) {
+    const value = inclusive(mind, from, size, draw.tau);
+    if (hopeless(value - draw.most, u)) return Number.NEGATIVE_INFINITY;
+    let highest = -1;
+    for (let k = from; k < size; k++)
+      if (bounded[k] === 1 && (highest < 0 || utility[k] > utility[highest])) highest = k;
+    if (highest < 0) return value;
+    bounded[highest] = 0;
+    forecastReasons(mind, person, highest);
+    weigh(mind, highest);
+  }
+}
+
 const end = (mind: Mind, luck: Luck, occasion: number): number =>
   draw.first < 0 ? waiting : drawWithin(mind, luck, occasion, draw.first, draw.end, draw.tau);
-
-/** The bound of a kind whose rows begin at `from`: the inclusive value of the rows' bounds. */
-function bestOf(mind: Mind, person: number, from: number): number {
-  for (let k = from; k < mind.menu.size; k++) mind.utility[k] = rowCeiling(mind, person, k);
-  return inclusive(mind, from, mind.menu.size, draw.tau);
-}
 
 /** Bounds hold for weights that are not negative, as their priors have it. */
 function signed(weights: Float64Array): boolean {

@@ -1,8 +1,7 @@
 import { Bearing, Mean, meanWidth } from '../acts/meaning.ts';
 import { moveOfRow } from './bounds/moves.ts';
-import { own } from './bounds/own.ts';
+import { own, rounding } from './bounds/own.ts';
 import { companyOfRow } from './bounds/ties.ts';
-import { rounding } from './ceiling.ts';
 import { considerationCount, K } from './considerations/index.ts';
 import { edgeOfOption } from './evaluate.ts';
 import type { Mind } from './mind.ts';

@@ -1,7 +1,7 @@
 import { isConvened, Voice } from '../../world/assembly.ts';
 import { nextBody } from '../../world/seats.ts';
 import { clearMove, type Move, newMove, writeAct } from '../../world/record.ts';
-import { findProcedure, openProcedure } from '../../world/procedures.ts';
+import { findProcedure, openProcedure, procTop } from '../../world/procedures.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
 import {
@@ -220,7 +220,7 @@ function personMotionRule(
 function findByOption(s: Scene, body: number, to: number, option: number): boolean {
   const x = s.state;
   const kind = procedureNumber('motion');
-  for (let slot = 0; slot < x.procKind.length; slot++) {
+  for (let slot = 0, top = procTop(s); slot < top; slot++) {
     if (
       x.procKind[slot] === kind &&
       x.procBody[slot] === body &&

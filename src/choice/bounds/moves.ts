@@ -6,6 +6,7 @@ import { K } from '../considerations/index.ts';
 import { waitingLine } from '../evaluate.ts';
 import { F } from '../forecasts/constants.ts';
 import { holdings } from '../forecasts/dependence.ts';
+import { afterLine } from '../forecasts/line.ts';
 import type { Mind } from '../mind.ts';
 import { own } from './own.ts';
 import { off } from './stand.ts';
@@ -121,10 +122,14 @@ export function moveOfRow(
   const bearing = row[at + Mean.bearing];
   let points = limitOfRow(bearing, chance, f, issue);
   const waiting = mind.expected[issue];
-  if (waiting === waiting && straight(bearing)) {
-    const way = row[at + Mean.value] - waiting;
-    const ideal = mind.scene.state.work[person * mind.scene.world.issues + issue];
-    if (way * (ideal - waiting) <= 0) return 0;
+  if (waiting === waiting && bearing !== Bearing.none) {
+    const { world: w, state: x } = mind.scene;
+    let value = row[at + Mean.value];
+    if (bearing === Bearing.set || bearing === Bearing.motion)
+      value = afterLine(mind.forecasts, value, waiting, x.line[w.issueBody[issue] * w.issues + issue]);
+    else if (!straight(bearing)) return worth[issue] * Math.min(gap[issue], points);
+    const way = value - waiting;
+    if (way * (x.work[person * w.issues + issue] - waiting) <= 0) return 0;
     points *= Math.abs(way) / 100;
   }
   return worth[issue] * Math.min(gap[issue], points);

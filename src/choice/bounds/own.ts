@@ -1,3 +1,6 @@
+/** Added against rounding; utilities are sums of thirteen products of order one. */
+export const rounding = 1e-9;
+
 /*
  * What bounds the reasons of the person who chooses whatever the issue, in the units of utility: filled by `measure`, read by `ceiling.ts`.
  * One set of cells serves a worker.

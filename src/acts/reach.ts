@@ -1,4 +1,5 @@
 import type { Scene } from '../world/scene.ts';
+import type { Menu } from './menu.ts';
 
 /** What an act works for, by code. */
 export const Aim = { anything: 0, own: 1, self: 2, line: 3, way: 4 } as const;
@@ -19,6 +20,8 @@ export interface Reach {
   readonly aim?: keyof typeof Aim;
   /** Can it be about an issue at all? Necessary, not sufficient; asked only where it decides. For what always stands for a point on an issue. */
   readonly about?: (s: Scene, person: number, issue: number) => boolean;
+  /** Offers the moves of this sort alone, where to propose all of the kind takes much longer. */
+  readonly offer?: (s: Scene, person: number, menu: Menu) => void;
   /** Is it worth less to say again in public what he is known to have said (`meanVoicing`)? */
   readonly stale?: boolean;
   /** Least breach of a binding line, in units of publicity × distance from the line, whenever it is public and seen. */
@@ -59,11 +62,12 @@ export interface Reach {
 export type Moves = 'voice' | 'press' | 'persuade' | 'seats' | 'exclude' | 'yield' | 'practise' | 'set';
 
 /** A reach made ready for reckoning: every field filled in, the ways of moving the line as highest chances (0: not that way). */
-export interface Sort extends Required<Omit<Reach, 'moves' | 'aim' | 'chance' | 'about'>> {
+export interface Sort extends Required<Omit<Reach, 'moves' | 'aim' | 'chance' | 'about' | 'offer'>> {
   /** Its number among all. */
   readonly number: number;
   readonly aim: number;
   readonly about: NonNullable<Reach['about']> | undefined;
+  readonly offer: NonNullable<Reach['offer']> | undefined;
   readonly voice: number;
   readonly press: number;
   readonly yield: number;
@@ -82,6 +86,7 @@ export function sortOf(reach: Reach, number: number): Sort {
     number,
     publicity: publicity > 0.5 ? publicity : 0,
     about: reach.about,
+    offer: reach.offer,
     aim: Aim[reach.aim ?? 'anything'],
     stale: reach.stale ?? false,
     breaks: reach.breaks ?? 0,

@@ -7,6 +7,7 @@ import { speakingAtMost, speakingOn } from './bounds/speaking.ts';
 import { companyAtMost, companyOn } from './bounds/ties.ts';
 import { K } from './considerations/index.ts';
 import type { Mind } from './mind.ts';
+import { probe, probed } from './probe.ts';
 
 /*
  * How attractive a kind of act could be at best for somebody now: an upper bound of the utility of every move of that kind, from what the act
@@ -52,6 +53,7 @@ export function ceiling(mind: Mind, kind: number, sorts: readonly Sort[] = sorts
     let bound = worthThere + aside[sort.number];
     if (sort.mends > 0 && bound > best)
       bound -= own.discipline * sort.mends * (1 - openBreachAtMost(mind.scene));
+    if (sort.offer) bound = Math.min(bound, probed(sort) - mind.parameters.bases[kind] + rounding);
     if (bound <= best) continue;
     best = bound;
     chief.sort = sort;
@@ -61,8 +63,8 @@ export function ceiling(mind: Mind, kind: number, sorts: readonly Sort[] = sorts
 }
 
 /**
- * Looks closer at what made the last bound of a kind so high: can it be about that issue, and what line does he expect there? Says whether
- * the bound is to be worked out again.
+ * Looks closer at what made the last bound of a kind so high: can it be about that issue, what line does he expect there, which moves of
+ * that sort are there? Says whether the bound is to be worked out again.
  */
 export function lookCloser(mind: Mind, person: number): boolean {
   const { sort, issue } = chief;
@@ -77,7 +79,7 @@ export function lookCloser(mind: Mind, person: number): boolean {
       if (!can) return true;
     }
   }
-  return lookAt(mind, person, issue);
+  return lookAt(mind, person, issue) || probe(mind, person, sort);
 }
 
 /** What acts of the sort asked of last are worth on the issue on which they are worth most; 0 if they are about none. */

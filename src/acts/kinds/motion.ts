@@ -48,7 +48,7 @@ export const motion = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   reach: [
-    { aim: 'way', about: mayMove, moves: ['set'], wins: true, company: true },
+    { aim: 'way', about: mayMove, offer: proposeAllLines, moves: ['set'], wins: true, company: true },
     { moves: ['press'], chance: 0.6, company: true, split: 0.1, blame: 0.2, seen: 1 },
     { warm: 1 },
     { cold: 1, mends: 0.5, split: 0.12, blame: 0.3, seen: 1 },
@@ -253,7 +253,19 @@ function propose(s: Scene, person: number, menu: Menu): void {
     if (w.powers[body].has('appoint')) proposeAppointment(s, person, body, menu);
     proposeOther(s, person, body, menu);
   }
-  const guest = w.guestOf[person];
+  proposeAsGuest(s, person, menu);
+}
+
+/** Lines in all bodies where he may put them, and nothing else. */
+function proposeAllLines(s: Scene, person: number, menu: Menu): void {
+  const w = s.world;
+  for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1))
+    if (voiceRule(s, body, person, Voice.move) === 0) proposeLines(s, person, body, menu);
+  proposeAsGuest(s, person, menu);
+}
+
+function proposeAsGuest(s: Scene, person: number, menu: Menu): void {
+  const guest = s.world.guestOf[person];
   for (let k = 0; k < guest.length; k++)
     if (!sitsIn(s, guest[k], person) && voiceRule(s, guest[k], person, Voice.move) === 0)
       proposeLines(s, person, guest[k], menu);

@@ -15,9 +15,10 @@ import { probe, probed } from './probe.ts';
  * looks at every moment of many runs), so that passing over a kind whose bound plus noise is beaten already changes nothing.
  */
 
-/** What a rough bound found of each sort of act, by its number: points by which it moves any line; all that does not hang on the issue. */
+/** What a rough bound found of each sort of act, by its number: points by which it moves any line; all that does not hang on the issue; the bound. */
 let everywhere = new Float64Array(64);
 let aside = new Float64Array(64);
+let rough = new Float64Array(64);
 /** By sort and issue: the moment at which it was asked whether the sort can be about the issue; negative: it cannot. */
 let verdicts = new Float64Array(0);
 
@@ -36,30 +37,41 @@ export function roughCeiling(mind: Mind, kind: number, sorts: readonly Sort[] = 
     let bound = moveAtMost(sort, everywhere[sort.number]) + aside[sort.number];
     if (sort.publicity > 0) bound += sort.publicity * speakingAtMost(sort);
     if (sort.company) bound += companyAtMost(sort);
+    rough[sort.number] = bound;
     if (bound > best) best = bound;
   }
   return mind.parameters.bases[kind] + best;
 }
 
-/** The bound issue by issue: what moves the line on one issue does not speak on another. */
-export function ceiling(mind: Mind, kind: number, sorts: readonly Sort[] = sortsOf(kind)): number {
+/**
+ * The bound issue by issue: what moves the line on one issue does not speak on another. Where it is not above `least`, `least` itself: sorts
+ * that cannot reach it are not looked at.
+ */
+export function ceiling(
+  mind: Mind,
+  kind: number,
+  sorts: readonly Sort[] = sortsOf(kind),
+  least = Number.NEGATIVE_INFINITY,
+): number {
   chief.sort = undefined;
   chief.issue = -1;
   if (sorts.length === 0) return Number.POSITIVE_INFINITY;
-  let best = Number.NEGATIVE_INFINITY;
+  const base = mind.parameters.bases[kind];
+  let best = least - base;
   for (let k = 0; k < sorts.length; k++) {
     const sort = sorts[k];
+    if (rough[sort.number] <= best) continue;
     const issue = bestIssue(mind, sort);
     let bound = worthThere + aside[sort.number];
     if (sort.mends > 0 && bound > best)
       bound -= own.discipline * sort.mends * (1 - openBreachAtMost(mind.scene));
-    if (sort.offer) bound = Math.min(bound, probed(sort) - mind.parameters.bases[kind] + rounding);
+    if (sort.offer) bound = Math.min(bound, probed(sort) - base + rounding);
     if (bound <= best) continue;
     best = bound;
     chief.sort = sort;
     chief.issue = issue;
   }
-  return mind.parameters.bases[kind] + best;
+  return chief.sort ? base + best : least;
 }
 
 /**
@@ -146,6 +158,7 @@ function list(): void {
   if (sortsKnown > aside.length) {
     everywhere = wider(everywhere, 2 * sortsKnown);
     aside = wider(aside, 2 * sortsKnown);
+    rough = wider(rough, 2 * sortsKnown);
   }
 }
 

@@ -5,6 +5,7 @@ import { needsOf, openKinds, standing } from '../acts/needs.ts';
 import { exp, log } from '../chance/exact.ts';
 import { uniformsAt } from '../chance/gumbels.ts';
 import { measure } from './bounds/index.ts';
+import { rounding } from './bounds/own.ts';
 import { ceiling, lookCloser, roughCeiling, sortsOf, tabledSortsOf } from './ceiling.ts';
 import { drawWithin, inclusive, type Luck, Purpose, waiting, waitKey } from './choose.ts';
 import { beginOccasion, forecastReasons, plainReasons, weigh } from './evaluate.ts';
@@ -39,8 +40,8 @@ let uniforms = new Float64Array(0);
 /** By row: is its utility a bound? */
 const bounded = new Uint8Array(menuCapacity);
 
-/** The draw in progress. */
-const draw = { tau: 1, bounded: true, most: 0, first: -1, end: -1 };
+/** The draw in progress; `need`: the utility above which the kind in question wins, or a little less. */
+const draw = { tau: 1, bounded: true, most: 0, need: 0, first: -1, end: -1 };
 
 /**
  * Draws one person's initiative, filling and evaluating the menu as far as needed. Returns the row, or −1 for waiting.
@@ -108,7 +109,8 @@ function begin(
 function passes(mind: Mind, person: number, kind: number, sorts: readonly Sort[], u: number): boolean {
   if (!draw.bounded) return true;
   if (hopeless(roughCeiling(mind, kind, sorts) - draw.most, u)) return false;
-  do if (hopeless(ceiling(mind, kind, sorts) - draw.most, u)) return false;
+  draw.need = draw.most + log(-log(u)) - rounding;
+  do if (!(ceiling(mind, kind, sorts, draw.need) > draw.need)) return false;
   while (lookCloser(mind, person));
   return true;
 }
@@ -120,7 +122,7 @@ function consider(mind: Mind, person: number, u: number, offer: NonNullable<ActD
   offer(mind.scene, person, menu);
   if (menu.size === from) return;
   for (let k = from; k < menu.size; k++) plainReasons(mind, person, k);
-  const value = draw.bounded ? closeIn(mind, person, from, u) : allOf(mind, person, from);
+  const value = draw.bounded ? closeIn(mind, person, from) : allOf(mind, person, from);
   const worth = value + -log(-log(u));
   if (!(worth > draw.most)) return;
   draw.most = worth;
@@ -142,7 +144,7 @@ function allOf(mind: Mind, person: number, from: number): number {
  * The same, or −∞ as soon as it cannot win: rows begin with their bounds in place of utilities, and the highest bound gives way to the
  * utility until no bound is left.
  */
-function closeIn(mind: Mind, person: number, from: number, u: number): number {
+function closeIn(mind: Mind, person: number, from: number): number {
   const { utility, menu } = mind;
   const { size } = menu;
   for (let k = from; k < size; k++) {
@@ -151,7 +153,7 @@ function closeIn(mind: Mind, person: number, from: number, u: number): number {
   }
   for (;;) {
     const value = inclusive(mind, from, size, draw.tau);
-    if (hopeless(value - draw.most, u)) return Number.NEGATIVE_INFINITY;
+    if (!(value > draw.need)) return Number.NEGATIVE_INFINITY;
     let highest = -1;
     for (let k = from; k < size; k++)
       if (bounded[k] === 1 && (highest < 0 || utility[k] > utility[highest])) highest = k;

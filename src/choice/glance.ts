@@ -81,19 +81,13 @@ export function glanceAt(
   if (listed !== allActs().length) list();
   keys[1] = kindKey(kind);
   begin(mind, luck, person, occasion, 1, issue);
-  if (passes(mind, person, kind, tabledSortsOf(kind), uniforms[1])) consider(mind, person, uniforms[1], offer);
+  if (passes(mind, person, kind, tabledSortsOf(kind), uniforms[1]))
+    consider(mind, person, uniforms[1], offer);
   return end(mind, luck, occasion);
 }
 
 /** Draws the noise of waiting and of `n` kinds, whose keys stand in `keys`; waiting is the best so far. */
-function begin(
-  mind: Mind,
-  luck: Luck,
-  person: number,
-  occasion: number,
-  n: number,
-  onlyIssue: number,
-): void {
+function begin(mind: Mind, luck: Luck, person: number, occasion: number, n: number, onlyIssue: number): void {
   keys[0] = waitKey;
   uniformsAt(luck.run, occasion, keys, 0, n + 1, Purpose.kind, luck.seedLow, luck.seedHigh, uniforms);
   mind.menu.clear();

@@ -30,7 +30,17 @@ export const appeal = defineAct({
   propose,
   needs: ['seat'],
   reach: [
-    { aim: 'own', about: strains, publicity: 0.7, moves: ['set'], wins: true, company: true, split: 0.05, blame: 0.15, seen: 1 },
+    {
+      aim: 'own',
+      about: strains,
+      publicity: 0.7,
+      moves: ['set'],
+      wins: true,
+      company: true,
+      split: 0.05,
+      blame: 0.15,
+      seen: 1,
+    },
     {
       aim: 'own',
       about: strains,
@@ -120,9 +130,11 @@ function isPending(s: Scene, upper: number, issue: number, by: number): boolean 
 
 /** Is he at odds with a body in which he sits and above which there is another? */
 function strains(s: Scene, person: number, issue: number): boolean {
-  return s.world.superior[s.world.issueBody[issue]] >= 0 &&
-  sitsIn(s, s.world.issueBody[issue], person) &&
-  grievance(s, person, issue) >= enough;
+  return (
+    s.world.superior[s.world.issueBody[issue]] >= 0 &&
+    sitsIn(s, s.world.issueBody[issue], person) &&
+    grievance(s, person, issue) >= enough
+  );
 }
 
 function propose(s: Scene, person: number, menu: Menu): void {

@@ -37,7 +37,17 @@ export const approach = defineAct({
   propose,
   needs: ['insider'],
   reach: [
-    { aim: 'own', about: (s, person, issue) => chiefIssue(s, person) === issue, moves: ['persuade', 'press'], chance: 0.5, company: true, warm: 0.5, split: 0.02, blame: 0.1, seen: discovery },
+    {
+      aim: 'own',
+      about: (s, person, issue) => chiefIssue(s, person) === issue,
+      moves: ['persuade', 'press'],
+      chance: 0.5,
+      company: true,
+      warm: 0.5,
+      split: 0.02,
+      blame: 0.1,
+      seen: discovery,
+    },
   ],
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;

@@ -135,8 +135,10 @@ function offer(s: Scene, person: number, body: number, issue: number, value: num
 
 /** Is it not what he has just told everybody? */
 function isNews(s: Scene, person: number, issue: number): boolean {
-  return s.state.workSalience[person * s.world.issues + issue] >= least &&
-  !hasSaid(s, person, -1, issue, ownPoint(s, person, issue));
+  return (
+    s.state.workSalience[person * s.world.issues + issue] >= least &&
+    !hasSaid(s, person, -1, issue, ownPoint(s, person, issue))
+  );
 }
 
 /** Has he lately said the same to the same audience? */

@@ -39,8 +39,26 @@ export const denounce = defineAct({
   needs: ['insider'],
   reach: [
     // Before colleagues, by name and without; before everybody.
-    { aim: 'own', moves: ['exclude'], chance: 0.2, company: true, cold: 1, split: 0.04, blame: 0.15, seen: 1 },
-    { aim: 'own', moves: ['voice'], chance: 0.5, company: true, cold: 0.6, split: 0.016, blame: 0.06, seen: 1 },
+    {
+      aim: 'own',
+      moves: ['exclude'],
+      chance: 0.2,
+      company: true,
+      cold: 1,
+      split: 0.04,
+      blame: 0.15,
+      seen: 1,
+    },
+    {
+      aim: 'own',
+      moves: ['voice'],
+      chance: 0.5,
+      company: true,
+      cold: 0.6,
+      split: 0.016,
+      blame: 0.06,
+      seen: 1,
+    },
     {
       aim: 'own',
       publicity: 1,

@@ -34,7 +34,16 @@ export const draftStatement = defineAct({
   needs: ['seat'],
   reach: [
     // A protest; a joint resignation; an ultimatum, on pain of resignation or of what the body can do; one for the line.
-    { aim: 'own', about: strains, moves: ['voice'], chance: 0.5, company: true, split: 0.03, blame: 0.15, seen: 1 },
+    {
+      aim: 'own',
+      about: strains,
+      moves: ['voice'],
+      chance: 0.5,
+      company: true,
+      split: 0.03,
+      blame: 0.15,
+      seen: 1,
+    },
     {
       aim: 'own',
       about: strains,
@@ -47,7 +56,16 @@ export const draftStatement = defineAct({
       blame: 0.4,
       seen: 1,
     },
-    { aim: 'own', about: strains, moves: ['press'], chance: 0.5, company: true, split: 0.06, blame: 0.3, seen: 1 },
+    {
+      aim: 'own',
+      about: strains,
+      moves: ['press'],
+      chance: 0.5,
+      company: true,
+      split: 0.06,
+      blame: 0.3,
+      seen: 1,
+    },
     {
       aim: 'own',
       about: strains,
@@ -59,7 +77,16 @@ export const draftStatement = defineAct({
       blame: 0.2,
       seen: 1,
     },
-    { aim: 'line', about: suits, moves: ['press'], chance: 0.5, mends: 0.5, split: 0.06, blame: 0.2, seen: 1 },
+    {
+      aim: 'line',
+      about: suits,
+      moves: ['press'],
+      chance: 0.5,
+      mends: 0.5,
+      split: 0.06,
+      blame: 0.2,
+      seen: 1,
+    },
   ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people || s.world.collective[m.by]) return Rule.collective;
@@ -132,10 +159,12 @@ function strains(s: Scene, person: number, issue: number): boolean {
 
 /** Is it a line that suits him, decided where he sits? */
 function suits(s: Scene, person: number, issue: number): boolean {
-  return grievance(s, person, issue) < enough &&
-  sitsIn(s, s.world.issueBody[issue], person) &&
-  s.state.workSalience[person * s.world.issues + issue] >= 0.3 &&
-  !Number.isNaN(s.state.line[s.world.issueBody[issue] * s.world.issues + issue]);
+  return (
+    grievance(s, person, issue) < enough &&
+    sitsIn(s, s.world.issueBody[issue], person) &&
+    s.state.workSalience[person * s.world.issues + issue] >= 0.3 &&
+    !Number.isNaN(s.state.line[s.world.issueBody[issue] * s.world.issues + issue])
+  );
 }
 
 function offerIn(s: Scene, person: number, body: number, menu: Menu): void {

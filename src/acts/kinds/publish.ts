@@ -24,7 +24,9 @@ export const publish = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   needs: ['insider'],
-  reach: [{ aim: 'own', about: isNews, publicity: 1, stale: true, breaks: 1, moves: ['voice'], company: true }],
+  reach: [
+    { aim: 'own', about: isNews, publicity: 1, stale: true, breaks: 1, moves: ['voice'], company: true },
+  ],
   legal: (s, m) => {
     if (m.thing < 0 || m.issue < 0 || s.world.resourceKind[m.thing] !== 'press') return Rule.noOrgan;
     if (isBodyCode(s, m.by)) return commands(s, m.by - s.world.people, m.thing) ? Rule.allowed : Rule.noOrgan;

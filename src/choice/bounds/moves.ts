@@ -79,7 +79,8 @@ export function moveOn(issue: number, sort: Sort, everywhere: number): number {
   let points = everywhere;
   // What works for a point goes a share of the way to it, which is not far where that is one's own, or the line.
   if (sort.aim === Aim.line) points *= drift[issue] / 100;
-  else if (sort.aim === Aim.own || sort.aim === Aim.self) points *= Math.min(1, (gap[issue] + off[issue]) / 100);
+  else if (sort.aim === Aim.own || sort.aim === Aim.self)
+    points *= Math.min(1, (gap[issue] + off[issue]) / 100);
   if (sort.seats && seats[issue] > points) points = seats[issue];
   if (sort.exclude * seats[issue] > points) points = sort.exclude * seats[issue];
   if (sort.persuade && persuade[issue] > points) points = persuade[issue];

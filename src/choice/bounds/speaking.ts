@@ -28,7 +28,9 @@ export function speakingOn(issue: number, sort: Sort): number {
     return relief - sort.breaks * pointBreach[issue];
   }
   if (sort.aim === Aim.self) return Math.max(0, frank[issue] - sort.breaks * breach[issue]);
-  return sort.aim === Aim.line ? loyal[issue] : Math.max(loyal[issue], frank[issue] - sort.breaks * breach[issue]);
+  return sort.aim === Aim.line
+    ? loyal[issue]
+    : Math.max(loyal[issue], frank[issue] - sort.breaks * breach[issue]);
 }
 
 /** The same on any issue, at most. */

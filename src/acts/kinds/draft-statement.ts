@@ -48,7 +48,8 @@ export const draftStatement = defineAct({
       aim: 'own',
       about: strains,
       publicity: 0.6,
-      breaks: 1,
+      // Of the breach half is left to whoever resigns (`released`).
+      breaks: 0.8,
       moves: ['voice', 'seats'],
       chance: 0.5,
       company: true,

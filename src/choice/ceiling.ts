@@ -62,7 +62,7 @@ export function ceiling(
     const sort = sorts[k];
     if (rough[sort.number] <= best) continue;
     const issue = bestIssue(mind, sort);
-    let bound = worthThere + aside[sort.number];
+    let bound = worthThere[0] + aside[sort.number];
     if (sort.mends > 0 && bound > best)
       bound -= own.discipline * sort.mends * (1 - openBreachAtMost(mind.scene));
     if (sort.offer) bound = Math.min(bound, probed(sort) - base + rounding);
@@ -94,26 +94,28 @@ export function lookCloser(mind: Mind, person: number): boolean {
   return lookAt(mind, person, issue) || probe(mind, person, sort);
 }
 
-/** What acts of the sort asked of last are worth on the issue on which they are worth most; 0 if they are about none. */
-let worthThere = 0;
+/** What acts of the sort asked of last are worth on the issue on which they are worth most; 0 if they are about none. A cell: a variable would be boxed. */
+const worthThere = new Float64Array(1);
 
 function bestIssue(mind: Mind, sort: Sort): number {
   const { issues } = mind.scene.world;
-  const points = everywhere[sort.number];
-  const first = sort.number * issues;
+  const { about, company, publicity, number } = sort;
+  const points = everywhere[number];
+  const first = number * issues;
   const never = -own.moment;
   let chosen = -1;
-  worthThere = sort.about || sort.aim === Aim.own ? Number.NEGATIVE_INFINITY : 0;
+  let most = about || sort.aim === Aim.own ? Number.NEGATIVE_INFINITY : 0;
   for (let issue = own.from; issue < own.to; issue++) {
-    if (sort.about && verdicts[first + issue] === never) continue;
+    if (about && verdicts[first + issue] === never) continue;
     let worth = moveOn(issue, sort, points);
-    if (sort.publicity > 0) worth += sort.publicity * speakingOn(issue, sort);
-    if (sort.company) worth += companyOn(issue, sort);
-    if (worth > worthThere) {
-      worthThere = worth;
+    if (publicity > 0) worth += publicity * speakingOn(issue, sort);
+    if (company) worth += companyOn(issue, sort);
+    if (worth > most) {
+      most = worth;
       chosen = issue;
     }
   }
+  worthThere[0] = most;
   return chosen;
 }
 

@@ -71,6 +71,8 @@ export interface ActDefinition {
   readonly needs?: readonly Need[];
   /** What its own moves can mean at most, by sort of move; without it the act is looked at in every moment. */
   readonly reach?: readonly Reach[];
+  /** What its own moves on the agenda of a meeting can mean at most. */
+  readonly tabled?: readonly Reach[];
   /** 0 if the rules allow the move now, else the code of the rule that forbids it (`Rule`). */
   readonly legal: (s: Scene, m: Move) => RuleCode;
   /** What the move means; writes a cleared row of `meaning` at `at`. */

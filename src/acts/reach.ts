@@ -1,3 +1,9 @@
+import type { Scene } from '../world/scene.ts';
+import type { Menu } from './menu.ts';
+
+/** What an act works for, by code. */
+export const Aim = { anything: 0, own: 1, self: 2, line: 3, way: 4 } as const;
+
 /**
  * What the moves that people make of one kind of act can mean at most: upper ends of the meanings that speak for it, lower ends of those
  * that speak against it (see `meaning.ts`). From it `choice/ceiling.ts` works out how attractive the kind could be at best, so that a run
@@ -7,8 +13,17 @@
 export interface Reach {
   /** Highest publicity, 0–1, at which it states a position. Up to ½ it ends nobody’s silence, so it counts as 0. */
   readonly publicity?: number;
-  /** What it states: his own or any position (left out), or the line itself. */
-  readonly says?: 'anything' | 'line';
+  /**
+   * What it works for and states: anything (left out); on some issue his own point, the one of the scale nearest to where he stands; exactly
+   * where he stands himself, if anything; the line itself, if anything; his own point or one on the way to it from the line.
+   */
+  readonly aim?: keyof typeof Aim;
+  /** Can it be about an issue at all? Necessary, not sufficient; asked only where it decides. For what always stands for a point on an issue. */
+  readonly about?: (s: Scene, person: number, issue: number) => boolean;
+  /** Offers the moves of this sort alone, where to propose all of the kind takes much longer. */
+  readonly offer?: (s: Scene, person: number, menu: Menu) => void;
+  /** Is it worth less to say again in public what he is known to have said (`meanVoicing`)? */
+  readonly stale?: boolean;
   /** Least breach of a binding line, in units of publicity × distance from the line, whenever it is public and seen. */
   readonly breaks?: number;
   /** Most of somebody else's open breach that it ends, 0–1. */
@@ -30,6 +45,9 @@ export interface Reach {
   /** Lowest blame, −1–1 (negative: averted), and the least that is seen of it, 0–1. */
   readonly blame?: number;
   readonly seen?: number;
+  /** What the heat of a quarrel, 0–1, adds at most to `split` and `blame`. */
+  readonly hotSplit?: number;
+  readonly hotBlame?: number;
   /** Most punishment that it averts, 0–1. */
   readonly averts?: number;
   /** Highest worth of promises kept, 0–1. */
@@ -38,13 +56,18 @@ export interface Reach {
 
 /**
  * Ways of moving the line expected, each with a limit: `voice` by authority, `press` by how much one is depended on, `persuade` one
- * member, `seats` if the body decides again, `yield` and `practise` a share of the way, `set` to the very point.
+ * member, `seats` if the body decides again, `exclude` the same by the chance that another goes, `yield` and `practise` a share of the
+ * way, `set` to the very point.
  */
-export type Moves = 'voice' | 'press' | 'persuade' | 'seats' | 'yield' | 'practise' | 'set';
+export type Moves = 'voice' | 'press' | 'persuade' | 'seats' | 'exclude' | 'yield' | 'practise' | 'set';
 
 /** A reach made ready for reckoning: every field filled in, the ways of moving the line as highest chances (0: not that way). */
-export interface Sort extends Required<Omit<Reach, 'moves' | 'says' | 'chance'>> {
-  readonly line: boolean;
+export interface Sort extends Required<Omit<Reach, 'moves' | 'aim' | 'chance' | 'about' | 'offer'>> {
+  /** Its number among all. */
+  readonly number: number;
+  readonly aim: number;
+  readonly about: NonNullable<Reach['about']> | undefined;
+  readonly offer: NonNullable<Reach['offer']> | undefined;
   readonly voice: number;
   readonly press: number;
   readonly yield: number;
@@ -52,15 +75,20 @@ export interface Sort extends Required<Omit<Reach, 'moves' | 'says' | 'chance'>>
   readonly set: number;
   readonly persuade: boolean;
   readonly seats: boolean;
+  readonly exclude: number;
 }
 
-export function sortOf(reach: Reach): Sort {
+export function sortOf(reach: Reach, number: number): Sort {
   const { moves = [], chance = 1 } = reach;
   const by = (way: Moves): number => (moves.includes(way) ? chance : 0);
   const publicity = reach.publicity ?? 0;
   return {
+    number,
     publicity: publicity > 0.5 ? publicity : 0,
-    line: reach.says === 'line',
+    about: reach.about,
+    offer: reach.offer,
+    aim: Aim[reach.aim ?? 'anything'],
+    stale: reach.stale ?? false,
     breaks: reach.breaks ?? 0,
     mends: reach.mends ?? 0,
     wins: reach.wins ?? false,
@@ -71,6 +99,8 @@ export function sortOf(reach: Reach): Sort {
     split: reach.split ?? 0,
     blame: reach.blame ?? 0,
     seen: reach.seen ?? 0,
+    hotSplit: reach.hotSplit ?? 0,
+    hotBlame: reach.hotBlame ?? 0,
     averts: reach.averts ?? 0,
     owed: reach.owed ?? 0,
     voice: by('voice'),
@@ -80,5 +110,6 @@ export function sortOf(reach: Reach): Sort {
     set: by('set'),
     persuade: moves.includes('persuade'),
     seats: moves.includes('seats'),
+    exclude: by('exclude'),
   };
 }

@@ -7,6 +7,9 @@ import { actNumber, procedureNumber } from './define.ts';
 import type { Menu } from './menu.ts';
 import { Rule } from './rules.ts';
 
+/** Days within which a resignation can be taken back. */
+export const takenBack = 60;
+
 /** States of the procedure `resignation`. */
 export const Leave = { threatened: 0, offered: 1, voting: 2, refused: 3, over: 4 } as const;
 

@@ -25,8 +25,14 @@ export interface Chooser {
    * choosers that have to see every option.
    */
   readonly glance?: (engine: Engine, occasion: Occasion) => number;
-  /** The same for a turn to speak at a meeting: only moves of the kind, as `offer` offers them, are in question. */
-  readonly glanceAt?: (engine: Engine, occasion: Occasion, kind: number, offer: Offer) => number;
+  /** The same for a turn to speak at a meeting: only moves of the kind on the issue, as `offer` offers them, are in question. */
+  readonly glanceAt?: (
+    engine: Engine,
+    occasion: Occasion,
+    kind: number,
+    issue: number,
+    offer: Offer,
+  ) => number;
 }
 
 /** Offers a person's moves. */
@@ -35,7 +41,8 @@ export type Offer = NonNullable<ActDefinition['propose']>;
 /** Draws by Gumbel-max from the run's luck. */
 export const drawing: Chooser = {
   glance: (engine, o) => glance(engine.mind, engine.luck, o.person, o.key),
-  glanceAt: (engine, o, kind, offer) => glanceAt(engine.mind, engine.luck, o.person, o.key, kind, offer),
+  glanceAt: (engine, o, kind, issue, offer) =>
+    glanceAt(engine.mind, engine.luck, o.person, o.key, kind, issue, offer),
   choose: (engine, o) =>
     o.nested
       ? drawNested(engine.mind, engine.luck, o.key)

@@ -94,7 +94,7 @@ function takeTurn(engine: Engine): number {
   const { chooser, mind, scene } = engine;
   const { person } = occasion;
   if (chooser.glanceAt)
-    return chosen(engine, chooser.glanceAt(engine, occasion, actNumber('motion'), offerLines));
+    return chosen(engine, chooser.glanceAt(engine, occasion, actNumber('motion'), agenda.issue, offerLines));
   mind.menu.clear();
   offerLines(scene, person, mind.menu);
   if (mind.menu.size === 0) return -1;

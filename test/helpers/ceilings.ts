@@ -1,7 +1,8 @@
 import { allActs } from '../../src/acts/index.ts';
 import { needsOf, openKinds, standing } from '../../src/acts/needs.ts';
-import { measure, refine } from '../../src/choice/bounds.ts';
-import { ceiling, roughCeiling, rowCeiling } from '../../src/choice/ceiling.ts';
+import { measure, refine } from '../../src/choice/bounds/index.ts';
+import { ceiling, lookCloser, roughCeiling, sortsOf, tabledSortsOf } from '../../src/choice/ceiling.ts';
+import { rowCeiling } from '../../src/choice/row-ceiling.ts';
 import { initialParameters, weights } from '../../src/choice/parameters.ts';
 import { type Chooser, drawing } from '../../src/run/chooser.ts';
 import { createEngine, type Engine } from '../../src/run/engine.ts';
@@ -74,15 +75,18 @@ function watcher(broken: Map<string, number>, moments: { n: number }): Chooser {
       const { menu } = mind;
       const utility = mind.utility.slice(0, menu.size);
       moments.n++;
-      measure(mind, o.person);
+      // At a meeting only moves on one issue of its agenda are in question.
+      const sorts = o.kind === 3 ? tabledSortsOf : sortsOf;
+      measure(mind, o.person, o.kind === 3 ? menu.issue[0] : -1);
       const is = standing(g.scene, o.person);
       const open = openKinds(g.scene);
-      const rough = allActs().map((_, kind) => roughCeiling(mind, kind));
+      const rough = allActs().map((_, kind) => roughCeiling(mind, kind, sorts(kind)));
       refine(mind, o.person);
       for (let k = 0; k < menu.size; k++) {
         const kind = menu.kind[k]!;
         const name = allActs()[kind]!.kind;
-        const fine = ceiling(mind, kind);
+        let fine = ceiling(mind, kind, sorts(kind));
+        while (lookCloser(mind, o.person)) fine = ceiling(mind, kind, sorts(kind));
         const needs = needsOf(allActs()[kind]!.needs ?? []);
         if (o.kind === 0)
           report(`${name}: offered against its needs`, (needs.person & ~is) | (needs.open & ~open));

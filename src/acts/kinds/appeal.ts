@@ -28,8 +28,30 @@ export const appeal = defineAct({
   because:
     'Without any reason, about 26 in a hundred thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['seat'],
   reach: [
-    { publicity: 0.7, moves: ['set', 'press'], wins: true, company: true, split: 0.05, blame: 0.15, seen: 1 },
+    {
+      aim: 'own',
+      about: strains,
+      publicity: 0.7,
+      moves: ['set'],
+      wins: true,
+      company: true,
+      split: 0.05,
+      blame: 0.15,
+      seen: 1,
+    },
+    {
+      aim: 'own',
+      about: strains,
+      publicity: 0.7,
+      moves: ['press'],
+      chance: 0.5,
+      company: true,
+      split: 0.05,
+      blame: 0.15,
+      seen: 1,
+    },
   ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
@@ -104,6 +126,15 @@ function isPending(s: Scene, upper: number, issue: number, by: number): boolean 
     if (x.procKind[slot] === congress && x.mark[slot * s.world.people + by] !== 0) return true;
   }
   return false;
+}
+
+/** Is he at odds with a body in which he sits and above which there is another? */
+function strains(s: Scene, person: number, issue: number): boolean {
+  return (
+    s.world.superior[s.world.issueBody[issue]] >= 0 &&
+    sitsIn(s, s.world.issueBody[issue], person) &&
+    grievance(s, person, issue) >= enough
+  );
 }
 
 function propose(s: Scene, person: number, menu: Menu): void {

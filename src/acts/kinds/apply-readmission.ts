@@ -20,12 +20,12 @@ export const applyReadmission = defineAct({
   base: -4.8,
   because: 'Of those outside a few apply within a year: one moment in a hundred and twenty.',
   propose,
+  needs: ['insider'],
   reach: [
     {
       publicity: 1,
-      says: 'line',
+      aim: 'line',
       moves: ['yield'],
-      company: true,
       posts: 0.3,
       split: -0.05,
       blame: 0.3,

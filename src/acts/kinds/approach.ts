@@ -35,8 +35,19 @@ export const approach = defineAct({
   because:
     'Without any reason, about 4 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['insider'],
   reach: [
-    { moves: ['persuade', 'press'], company: true, warm: 0.5, split: 0.02, blame: 0.1, seen: discovery },
+    {
+      aim: 'own',
+      about: (s, person, issue) => chiefIssue(s, person) === issue,
+      moves: ['persuade', 'press'],
+      chance: 0.5,
+      company: true,
+      warm: 0.5,
+      split: 0.02,
+      blame: 0.1,
+      seen: discovery,
+    },
   ],
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;

@@ -28,8 +28,19 @@ export const commission = defineAct({
   because:
     'A drafting commission is for the rare moment when both sides want to sign one text: one in fifty.',
   propose,
-  needs: ['office'],
-  reach: [{ moves: ['set'], wins: true, company: true, warm: 0.5, split: -0.12, blame: 0.05, seen: 1 }],
+  needs: ['chair'],
+  reach: [
+    {
+      about: (s, person, issue) => chairOf(s, s.world.issueBody[issue]) === person,
+      moves: ['set'],
+      wins: true,
+      company: true,
+      warm: 0.5,
+      split: -0.12,
+      blame: 0.05,
+      seen: 1,
+    },
+  ],
   legal: (s, m) => {
     if (!isBodyCode(s, m.by)) return Rule.noPower;
     if (m.issue < 0) return Rule.noGrievance;

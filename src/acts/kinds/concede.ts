@@ -41,7 +41,19 @@ export const concede = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   needs: ['insider', 'say'],
-  reach: [{ moves: ['set'], company: true, warm: 0.5, split: -0.3, blame: -0.05, seen: 1 }],
+  reach: [
+    {
+      about: (s, person, issue) => !Number.isNaN(lineOf(s, issue)) && mayConcede(s, person, issue),
+      moves: ['set'],
+      company: true,
+      warm: 0.5,
+      split: -0.05,
+      hotSplit: -0.25,
+      blame: 0.15,
+      hotBlame: -0.2,
+      seen: 1,
+    },
+  ],
   legal: (s, m) => {
     if (m.issue < 0) return Rule.notAddressed;
     if (m.by === m.to) return Rule.self;
@@ -127,12 +139,15 @@ function giveGround(s: Scene, m: Move, at: number): void {
  */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!isInsider(s, person)) return;
+  const { issues } = s.world;
+  if (pressed.length < issues) pressed = new Float64Array(issues);
+  for (let issue = 0; issue < issues; issue++) pressed[issue] = pressedOn(s, person, issue);
   let last = Number.POSITIVE_INFINITY;
   for (let n = 0; n < mostIssues; n++) {
     let best = -1;
     let most = 0;
-    for (let issue = 0; issue < s.world.issues; issue++) {
-      const hard = pressedOn(s, person, issue);
+    for (let issue = 0; issue < issues; issue++) {
+      const hard = pressed[issue];
       if (hard <= most || hard >= last) continue;
       most = hard;
       best = issue;
@@ -142,6 +157,9 @@ function propose(s: Scene, person: number, menu: Menu): void {
     offerOn(s, person, best, n === 0, menu);
   }
 }
+
+/** Scratch: how hard he is pressed, by issue. */
+let pressed = new Float64Array(16);
 
 /** How hard he is pressed on an issue that he may give ground on: the gap to what is asked, times the weight of whoever asks; 0 if not at all. */
 function pressedOn(s: Scene, person: number, issue: number): number {

@@ -27,7 +27,10 @@ export const court = defineAct({
   because:
     'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
-  reach: [{ moves: ['persuade'], chance: 0.8, company: true, warm: 0.3, blame: 0.15, seen: discovery }],
+  needs: ['insider'],
+  reach: [
+    { aim: 'own', moves: ['persuade'], chance: 0.8, company: true, warm: 0.3, blame: 0.15, seen: discovery },
+  ],
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !isPerson(s, m.to)) return Rule.notAddressed;
     if (m.by === m.to) return Rule.self;

@@ -29,8 +29,9 @@ export const declare = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   reach: [
-    { moves: ['voice'], chance: 0.6, company: true },
-    { publicity: 1, breaks: 1, moves: ['voice'], company: true },
+    { aim: 'own', moves: ['voice'], chance: 0.6, company: true },
+    { aim: 'own', about: isNews, publicity: 1, stale: true, breaks: 1, moves: ['voice'], company: true },
+    { aim: 'line', publicity: 1, moves: ['voice'] },
   ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
@@ -130,6 +131,14 @@ function offer(s: Scene, person: number, body: number, issue: number, value: num
   m.issue = issue;
   m.value = value;
   menu.offer(s);
+}
+
+/** Is it not what he has just told everybody? */
+function isNews(s: Scene, person: number, issue: number): boolean {
+  return (
+    s.state.workSalience[person * s.world.issues + issue] >= least &&
+    !hasSaid(s, person, -1, issue, ownPoint(s, person, issue))
+  );
 }
 
 /** Has he lately said the same to the same audience? */

@@ -35,7 +35,7 @@ export const demand = defineAct({
     'Without any reason, about 18 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   needs: ['outsider'],
-  reach: [{ publicity: 1, moves: ['press'], company: true, blame: 0.1, seen: 1, owed: 0.3 }],
+  reach: [{ aim: 'own', publicity: 1, moves: ['press'], company: true, blame: 0.1, seen: 1, owed: 0.3 }],
   legal: (s, m) => {
     if (!isPerson(s, m.by) || !s.world.outsider[m.by]) return Rule.outsider;
     if (m.issue < 0) return Rule.notAddressed;

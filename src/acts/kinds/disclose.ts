@@ -28,7 +28,7 @@ export const disclose = defineAct({
     'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   needs: ['open secret'],
-  reach: [{ moves: ['seats'], chance: 0.4, cold: 0.9, blame: 0.1, seen: discovery }],
+  reach: [{ moves: ['exclude'], chance: 0.4, cold: 0.9, blame: 0.1, seen: discovery }],
   legal: (s, m) => {
     const slot = slotOfKind(s, m.proc, procedureNumber('secret'));
     return slot >= 0 && isPerson(s, m.by) && knows(s, slot, m.by) ? Rule.allowed : Rule.noSecret;

@@ -31,11 +31,25 @@ export const draftStatement = defineAct({
   because:
     'Joint papers are a last resort of minorities: one in a hundred and fifty moments of somebody whom nothing moves.',
   propose,
+  needs: ['seat'],
   reach: [
-    { moves: ['voice'], chance: 0.5, company: true, split: 0.03, blame: 0.15, seen: 1 },
+    // A protest; a joint resignation; an ultimatum, on pain of resignation or of what the body can do; one for the line.
     {
+      aim: 'own',
+      about: strains,
+      moves: ['voice'],
+      chance: 0.5,
+      company: true,
+      split: 0.03,
+      blame: 0.15,
+      seen: 1,
+    },
+    {
+      aim: 'own',
+      about: strains,
       publicity: 0.6,
-      breaks: 1,
+      // Of the breach half is left to whoever resigns (`released`).
+      breaks: 0.8,
       moves: ['voice', 'seats'],
       chance: 0.5,
       company: true,
@@ -43,7 +57,37 @@ export const draftStatement = defineAct({
       blame: 0.4,
       seen: 1,
     },
-    { moves: ['press'], chance: 0.5, company: true, mends: 0.5, split: 0.06, blame: 0.2, seen: 1 },
+    {
+      aim: 'own',
+      about: strains,
+      moves: ['press'],
+      chance: 0.5,
+      company: true,
+      split: 0.06,
+      blame: 0.3,
+      seen: 1,
+    },
+    {
+      aim: 'own',
+      about: strains,
+      moves: ['press'],
+      chance: 0.5,
+      company: true,
+      mends: 0.5,
+      split: 0.09,
+      blame: 0.2,
+      seen: 1,
+    },
+    {
+      aim: 'line',
+      about: suits,
+      moves: ['press'],
+      chance: 0.5,
+      mends: 0.5,
+      split: 0.06,
+      blame: 0.2,
+      seen: 1,
+    },
   ],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people || s.world.collective[m.by]) return Rule.collective;
@@ -107,6 +151,21 @@ function propose(s: Scene, person: number, menu: Menu): void {
     if (menu.size - before >= most) return;
     if (x.convened[body] && sitsIn(s, body, person)) offerIn(s, person, body, menu);
   }
+}
+
+/** Does the line strain him enough to think of papers? */
+function strains(s: Scene, person: number, issue: number): boolean {
+  return grievance(s, person, issue) > enough;
+}
+
+/** Is it a line that suits him, decided where he sits? */
+function suits(s: Scene, person: number, issue: number): boolean {
+  return (
+    grievance(s, person, issue) < enough &&
+    sitsIn(s, s.world.issueBody[issue], person) &&
+    s.state.workSalience[person * s.world.issues + issue] >= 0.3 &&
+    !Number.isNaN(s.state.line[s.world.issueBody[issue] * s.world.issues + issue])
+  );
 }
 
 function offerIn(s: Scene, person: number, body: number, menu: Menu): void {

@@ -28,7 +28,7 @@ export const exit = defineAct({
   because:
     'Members of leading bodies leave their party perhaps once in ten years when nothing drives or holds them: four moments in ten thousand.',
   propose,
-  reach: [{ publicity: 1, moves: ['seats'], company: true, split: 0.3, blame: 0.6, seen: 1 }],
+  reach: [{ aim: 'self', publicity: 1, moves: ['seats'], company: true, split: 0.3, blame: 0.6, seen: 1 }],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
     return organisationOf(s, m.by) >= 0 ? Rule.allowed : Rule.notMember;

@@ -20,8 +20,10 @@ export const foundRival = defineAct({
   because:
     'Without any reason, about 9 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
+  needs: ['insider', 'outside'],
   reach: [
     {
+      aim: 'self',
       publicity: 1,
       moves: ['press'],
       chance: 0.6,

@@ -1,7 +1,7 @@
 import { isConvened, Voice } from '../../world/assembly.ts';
 import { nextBody } from '../../world/seats.ts';
 import { clearMove, type Move, newMove, writeAct } from '../../world/record.ts';
-import { findProcedure, openProcedure } from '../../world/procedures.ts';
+import { findProcedure, openProcedure, procTop } from '../../world/procedures.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
 import {
@@ -29,6 +29,9 @@ export { MotionOption, motionOptions } from '../motion-options.ts';
 /** A tie below this makes somebody a possible target of a motion against persons. */
 const hostile = -0.3;
 
+/** Salience below which nobody moves anything. */
+const least = 0.15;
+
 /** Days for which a body is left alone on an issue it has just voted on, unless a meeting has it on the agenda. */
 const rest = 5;
 
@@ -45,9 +48,12 @@ export const motion = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   reach: [
-    { moves: ['set'], wins: true, company: true },
-    { moves: ['seats'], warm: 1, cold: 1, mends: 0.5 },
+    { aim: 'way', about: mayMove, offer: proposeAllLines, moves: ['set'], wins: true, company: true },
+    { moves: ['press'], chance: 0.6, company: true, split: 0.1, blame: 0.2, seen: 1 },
+    { warm: 1 },
+    { cold: 1, mends: 0.5, split: 0.12, blame: 0.3, seen: 1 },
   ],
+  tabled: [{ aim: 'way', moves: ['set'], wins: true, company: true }],
   legal: (s, m) => {
     const moves = moverRule(s, m);
     if (moves !== 0) return moves;
@@ -214,7 +220,7 @@ function personMotionRule(
 function findByOption(s: Scene, body: number, to: number, option: number): boolean {
   const x = s.state;
   const kind = procedureNumber('motion');
-  for (let slot = 0; slot < x.procKind.length; slot++) {
+  for (let slot = 0, top = procTop(s); slot < top; slot++) {
     if (
       x.procKind[slot] === kind &&
       x.procBody[slot] === body &&
@@ -226,6 +232,18 @@ function findByOption(s: Scene, body: number, to: number, option: number): boole
   return false;
 }
 
+/** Does it matter to him, may he put it where it is decided, and is it neither pending there nor just decided? */
+function mayMove(s: Scene, person: number, issue: number): boolean {
+  const { world: w, state: x } = s;
+  const body = w.issueBody[issue];
+  return (
+    x.workSalience[person * w.issues + issue] >= least &&
+    now(s) - x.decided[body * w.issues + issue] >= rest &&
+    voiceRule(s, body, person, Voice.move) === 0 &&
+    findProcedure(s, procedureNumber('motion'), body, issue, -1) < 0
+  );
+}
+
 function propose(s: Scene, person: number, menu: Menu): void {
   const w = s.world;
   for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1)) {
@@ -235,7 +253,19 @@ function propose(s: Scene, person: number, menu: Menu): void {
     if (w.powers[body].has('appoint')) proposeAppointment(s, person, body, menu);
     proposeOther(s, person, body, menu);
   }
-  const guest = w.guestOf[person];
+  proposeAsGuest(s, person, menu);
+}
+
+/** Lines in all bodies where he may put them, and nothing else. */
+function proposeAllLines(s: Scene, person: number, menu: Menu): void {
+  const w = s.world;
+  for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1))
+    if (voiceRule(s, body, person, Voice.move) === 0) proposeLines(s, person, body, menu);
+  proposeAsGuest(s, person, menu);
+}
+
+function proposeAsGuest(s: Scene, person: number, menu: Menu): void {
+  const guest = s.world.guestOf[person];
   for (let k = 0; k < guest.length; k++)
     if (!sitsIn(s, guest[k], person) && voiceRule(s, guest[k], person, Voice.move) === 0)
       proposeLines(s, person, guest[k], menu);
@@ -247,7 +277,7 @@ export function proposeLines(s: Scene, person: number, body: number, menu: Menu,
   for (let issue = 0; issue < w.issues; issue++) {
     if (w.issueBody[issue] !== body && !(onlyIssue === issue)) continue;
     if (onlyIssue >= 0 && issue !== onlyIssue) continue;
-    if (x.workSalience[person * w.issues + issue] < 0.15) continue;
+    if (x.workSalience[person * w.issues + issue] < least) continue;
     if (onlyIssue < 0 && now(s) - x.decided[body * w.issues + issue] < rest) continue;
     const ideal = nearestPoint(s, issue, x.work[person * w.issues + issue]);
     offerLine(s, person, body, issue, ideal, menu);

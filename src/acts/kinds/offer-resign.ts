@@ -20,7 +20,8 @@ export const offerResign = defineAct({
   base: -6,
   because: 'As rare as resigning, of which it is the polite form: one moment in four hundred.',
   propose: (s, person, menu) => offerIfStrained(s, 'offer-resign', person, menu),
-  reach: [{ moves: ['seats'], company: true, split: 0.04, blame: 0.1, seen: 1 }],
+  needs: ['post'],
+  reach: [{ aim: 'self', moves: ['seats'], company: true, split: 0.04, blame: 0.1, seen: 1 }],
   legal: layDownRule,
   mean: (s, m, row, at) => {
     const body = deciderOf(s, m.body, m.office);

@@ -24,7 +24,9 @@ export const publish = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   needs: ['insider'],
-  reach: [{ publicity: 1, breaks: 1, moves: ['voice'], company: true }],
+  reach: [
+    { aim: 'own', about: isNews, publicity: 1, stale: true, breaks: 1, moves: ['voice'], company: true },
+  ],
   legal: (s, m) => {
     if (m.thing < 0 || m.issue < 0 || s.world.resourceKind[m.thing] !== 'press') return Rule.noOrgan;
     if (isBodyCode(s, m.by)) return commands(s, m.by - s.world.people, m.thing) ? Rule.allowed : Rule.noOrgan;
@@ -93,6 +95,11 @@ function propose(s: Scene, person: number, menu: Menu): void {
   offerOn(s, person, second, menu);
   const third = chiefIssue(s, person, first, second);
   if (third >= 0) offerOn(s, person, third, menu);
+}
+
+/** Has he not just written about it? */
+function isNews(s: Scene, person: number, issue: number): boolean {
+  return !recently(s, actNumber('publish'), person, -1, issue, silence);
 }
 
 function offerOn(s: Scene, person: number, issue: number, menu: Menu): void {

@@ -23,12 +23,12 @@ export const recant = defineAct({
   base: -5.5,
   because: 'Nobody recants unasked: one moment in two hundred and fifty for one whom nothing presses.',
   propose,
+  needs: ['insider'],
   reach: [
     {
       publicity: 1,
-      says: 'line',
+      aim: 'line',
       moves: ['yield'],
-      company: true,
       posts: 0.3,
       split: -0.05,
       blame: 0.35,

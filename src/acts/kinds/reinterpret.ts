@@ -24,7 +24,17 @@ export const reinterpret = defineAct({
     'Without any reason, about 5 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   needs: ['insider'],
-  reach: [{ publicity: 1, breaks: 0.5, moves: ['voice'], chance: 0.6, company: true, split: 0.02 }],
+  reach: [
+    {
+      about: (s, _person, issue) => resolutionOn(s, issue) >= 0,
+      publicity: 1,
+      breaks: 0.5,
+      moves: ['voice'],
+      chance: 0.6,
+      company: true,
+      split: 0.02,
+    },
+  ],
   legal: (s, m) => {
     if (m.issue < 0) return Rule.notAddressed;
     if (isPerson(s, m.by) && s.world.outsider[m.by]) return Rule.notInsider;

@@ -22,8 +22,10 @@ export const resign = defineAct({
   base: -5.75,
   because: 'Without a reason nobody lays down a seat in a leading body: one moment in three hundred.',
   propose,
+  needs: ['post'],
   reach: [
     {
+      aim: 'self',
       publicity: 1,
       breaks: 1,
       moves: ['voice', 'seats'],

@@ -28,7 +28,9 @@ export const seizeOrgan = defineAct({
     'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   needs: ['insider'],
-  reach: [{ moves: ['voice'], company: true, cold: 0.8, posts: 0.3, split: 0.05, blame: 0.1, seen: 1 }],
+  reach: [
+    { aim: 'self', moves: ['voice'], company: true, cold: 0.8, posts: 0.3, split: 0.05, blame: 0.1, seen: 1 },
+  ],
   legal: (s, m) => {
     if (m.thing < 0 || s.world.resourceKind[m.thing] !== 'press') return Rule.noOrgan;
     const holder = s.state.resourceHolder[m.thing];

@@ -26,7 +26,8 @@ export const sound = defineAct({
   because:
     'Without any reason, about 7 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
-  reach: [{ moves: ['voice'], chance: 0.3, company: true, warm: 0.3, seen: 0.3 }],
+  needs: ['seat'],
+  reach: [{ aim: 'self', moves: ['voice'], chance: 0.3, company: true, warm: 0.3, seen: 0.3 }],
   legal: (s, m) => {
     if (m.by < 0 || m.by >= s.world.people || m.to < 0 || m.to >= s.world.people) return Rule.notAddressed;
     if (m.to === m.by) return Rule.self;

@@ -26,7 +26,7 @@ export const threatenForce = defineAct({
     'Without any reason, about 25 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   needs: ['insider'],
-  reach: [{ moves: ['press'], company: true, split: 0.25, blame: 0.5, seen: 1 }],
+  reach: [{ aim: 'own', moves: ['press'], company: true, split: 0.25, blame: 0.5, seen: 1 }],
   legal: (s, m) => {
     if (!isPerson(s, m.by) || s.world.outsider[m.by]) return Rule.notInsider;
     if (m.issue < 0) return Rule.notAddressed;

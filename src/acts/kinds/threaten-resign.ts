@@ -22,7 +22,8 @@ export const threatenResign = defineAct({
   because:
     'Without any reason, about 12 in ten thousand of his moments; a leading body sees only a few in six weeks.',
   propose: (s, person, menu) => offerIfStrained(s, 'threaten-resign', person, menu),
-  reach: [{ moves: ['press'], chance: meant, company: true, split: 0.04, blame: 0.15, seen: 1 }],
+  needs: ['post'],
+  reach: [{ aim: 'self', moves: ['press'], chance: meant, company: true, split: 0.04, blame: 0.15, seen: 1 }],
   legal: layDownRule,
   mean: (s, m, row, at) => {
     const body = deciderOf(s, m.body, m.office);

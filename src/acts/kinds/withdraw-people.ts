@@ -22,6 +22,7 @@ export const withdrawPeople = defineAct({
   needs: ['outsider'],
   reach: [
     {
+      aim: 'self',
       publicity: 1,
       moves: ['seats', 'press'],
       chance: 0.7,

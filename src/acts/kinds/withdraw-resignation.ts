@@ -7,13 +7,10 @@ import { actNumber, defineAct } from '../define.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { giveSeat } from '../posts.ts';
-import { isResignation, lastResignation, worthOf } from '../resignations.ts';
+import { isResignation, lastResignation, takenBack, worthOf } from '../resignations.ts';
 import { Rule } from '../rules.ts';
 import { addStrain } from '../strain.ts';
 import { gravestIssue } from './resign.ts';
-
-/** Days within which a resignation can be taken back. */
-const within = 60;
 
 /** Takes back a threat, an offer, or a resignation; after a resignation he has his seat or post again if nobody has taken it. */
 export const withdrawResignation = defineAct({
@@ -27,9 +24,8 @@ export const withdrawResignation = defineAct({
   reach: [
     {
       publicity: 1,
-      says: 'line',
+      aim: 'line',
       moves: ['yield'],
-      company: true,
       posts: 1,
       split: -0.1,
       blame: 0.15,
@@ -40,7 +36,7 @@ export const withdrawResignation = defineAct({
     if (m.by < 0 || m.by >= s.world.people) return Rule.collective;
     if (m.proc >= 0)
       return isResignation(s, m.proc) && s.state.procBy[m.proc] === m.by ? Rule.allowed : Rule.wrongKind;
-    const act = lastResignation(s, m.by, now(s) - within);
+    const act = lastResignation(s, m.by, now(s) - takenBack);
     if (act < 0) return Rule.notResigned;
     return placeFree(s, m.by, s.state.actBody[act], s.state.actOffice[act]) ? Rule.allowed : Rule.occupied;
   },
@@ -110,7 +106,7 @@ function placeFree(s: Scene, person: number, body: number, office: number): bool
 
 function propose(s: Scene, person: number, menu: Menu): void {
   const x = s.state;
-  const act = lastResignation(s, person, now(s) - within);
+  const act = lastResignation(s, person, now(s) - takenBack);
   if (act < 0) return;
   const m = menu.start(actNumber('withdraw-resignation'), person);
   m.body = x.actBody[act];

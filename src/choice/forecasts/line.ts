@@ -76,7 +76,7 @@ export function lineAfter(
 }
 
 /** If the line becomes `value` now, the body may still decide again. */
-function afterLine(f: Forecasts, value: number, waiting: number, line: number): number {
+export function afterLine(f: Forecasts, value: number, waiting: number, line: number): number {
   const h = f.constants[F.again];
   return line === line ? Math.max(0, Math.min(100, value + (waiting - line) * h * 0.5)) : value;
 }

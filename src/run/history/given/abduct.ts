@@ -44,9 +44,9 @@ export const noting = (luck: ConditionedLuck): Chooser => ({
     luck.note(o.key);
     return glance(engine.mind, engine.luck, o.person, o.key);
   },
-  glanceAt: (engine, o, kind, offer) => {
+  glanceAt: (engine, o, kind, issue, offer) => {
     luck.note(o.key);
-    return glanceAt(engine.mind, engine.luck, o.person, o.key, kind, offer);
+    return glanceAt(engine.mind, engine.luck, o.person, o.key, kind, issue, offer);
   },
   choose: (engine, o) => {
     luck.note(o.key);

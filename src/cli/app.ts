@@ -11,6 +11,7 @@ import { replayCommand } from './commands/replay.ts';
 import { runCommand } from './commands/run.ts';
 import { runsCommand } from './commands/runs.ts';
 import { untilWhenCommand } from './commands/until-when.ts';
+import { votesCommand } from './commands/votes.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Context, Host, Output } from './context.ts';
 import { exitCodes } from './errors.ts';
@@ -72,6 +73,7 @@ const commandsOf = (t: Texts) => ({
   runs: runsCommand(t),
   export: exportCommand(t),
   why: whyCommand(t),
+  votes: votesCommand(t),
   'hangs-on': hangsOnCommand(t),
   'until-when': untilWhenCommand(t),
   migrate: migrateCommand(t),

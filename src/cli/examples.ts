@@ -22,7 +22,16 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'plenum export no-bill --to parquet --out pairs.parquet',
     'plenum export no-bill --to arrow --out pairs.arrow',
   ],
-  why: ['plenum why november-1917 --act resign-cc-kamenev', 'plenum why november-1917 --run 7 --step 12'],
+  why: [
+    'plenum why november-1917 --act resign-cc-kamenev',
+    'plenum why november-1917 --run 7 --step 12',
+    'plenum why choir no-bill --run 2',
+  ],
+  votes: [
+    'plenum votes november-1917',
+    'plenum votes soviet-1928 --at 1928-07-04',
+    'plenum votes choir --run 5',
+  ],
   'hangs-on': [
     'plenum hangs-on choir no-bill --points 8',
     'plenum hangs-on choir --by person --outcome sacred-share --points 16',

@@ -50,6 +50,10 @@ export const en = {
       brief: 'Explains one choice: the options, the reasons, the weights',
       full: 'Explains a choice of the record (--act) or of a run (--run and --step; "plenum run <episode> --only N" numbers the steps). With a question, or a change of your own, and --run: where that pair of twins parts and through whom, as both worlds saw it; with --step and --world any choice of one of them.',
     },
+    votes: {
+      brief: 'Says whose vote decided, and who could have outvoted whom on a day',
+      full: 'Of every vote of the record, or of a run (--run), of which more than the result is known: whose vote was pivotal, and how far each is responsible (Chockler & Halpern). With --at, who stood nearer to what on that day, and whether that would have carried.',
+    },
     'hangs-on': {
       brief: 'Says which assumptions an answer hangs on, and how much is luck',
       full: 'Draws everything uncertain anew in each of N × (factors + 2) runs and takes the variance of the answer apart (Sobol indices): how much is luck, how much each group of coded values, how much the weights. Of a question, the answer is how much its change moves the outcome; without one, the outcome of free runs.',
@@ -99,6 +103,8 @@ export const en = {
     particles:
       'How many particles stand for the luck consistent with history (64); the answer says what they are worth',
     free: 'Ask a question that starts from history of free runs instead',
+    votesAt: 'Who could have outvoted whom on that day (YYYY-MM-DD, in the calendar of the episode)',
+    votesRun: 'Votes of this run instead of those of the record',
     whyAct: 'Id of an act of the record',
     whyRun: 'Number of a run',
     whyStep: 'Number of the choice in that run',

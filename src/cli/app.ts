@@ -4,6 +4,7 @@ import { askCommand } from './commands/ask.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { hangsOnCommand } from './commands/hangs-on.ts';
+import { howSureCommand } from './commands/how-sure.ts';
 import { listCommand } from './commands/list.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { newCommand } from './commands/new.ts';
@@ -76,6 +77,7 @@ const commandsOf = (t: Texts) => ({
   votes: votesCommand(t),
   'hangs-on': hangsOnCommand(t),
   'until-when': untilWhenCommand(t),
+  'how-sure': howSureCommand(t),
   migrate: migrateCommand(t),
 });
 

@@ -40,5 +40,6 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'plenum until-when choir comply --runs 50 --days 4',
     'plenum until-when november-1917 congress --outcome line-moves --runs 20 --days 3',
   ],
+  'how-sure': ['plenum how-sure choir --until 1985-07-05', 'plenum how-sure choir --particles 32 --seed 2'],
   migrate: ['plenum migrate ./my-board', 'plenum migrate episodes/choir --dry'],
 };

@@ -62,6 +62,10 @@ export const en = {
       brief: 'Says until which day a change would still have mattered',
       full: 'Makes the change of a question on several days, evenly spread over the episode, each with the same luck, and says until when its effect reaches a level (--level; by default 5 of 100 runs, or one unit of a number).',
     },
+    'how-sure': {
+      brief: 'Says what the record tells about hidden traits, positions and ties',
+      full: 'Infers all uncertain values together from the acts of the record, up to a day (--until) or all of it, by sequential Monte Carlo, and sets each beside what was coded: quantiles, and how far the record narrows it (contraction) or moves it. Says "cannot tell" if the particles are worth too few independent draws.',
+    },
     migrate: {
       brief: 'Brings an episode to the newest format',
       full: 'Changes the files of an episode that was written for an older version of the format; comments stay. With --dry, only says what it would do.',

@@ -219,6 +219,7 @@ export const en = {
     'The weights of the considerations are the same for every person and episode. They were set by hand and are not estimated yet.',
     'Twins share their luck: where the change touches nothing, nothing differs.',
   ],
+  claims: { judgement: 'the coder’s judgement', defaults: 'default' },
   interventions: {
     forced: 'forced',
     force: (act: string, day: string) => `Forced: ${act} (${day})`,

@@ -1,5 +1,6 @@
 import { buildApplication, buildRouteMap, ExitCode, run, type StricliProcess } from '@stricli/core';
 import { version } from '../version.ts';
+import { answersCommand } from './commands/answers.ts';
 import { askCommand } from './commands/ask.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
@@ -71,6 +72,7 @@ const commandsOf = (t: Texts) => ({
   replay: replayCommand(t),
   run: runCommand(t),
   ask: askCommand(t),
+  answers: answersCommand(t),
   runs: runsCommand(t),
   export: exportCommand(t),
   why: whyCommand(t),

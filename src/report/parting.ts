@@ -28,16 +28,14 @@ export function partingBlocks(
   outcomes: readonly CompiledOutcome[],
 ): readonly Block[] {
   const t = partingTexts(s.lang);
-  const { parted, runs, failed } = digest;
-  const one = (n: number): string => formatNumber(n, s.lang);
+  const { parted } = digest;
   if (parted.pairs === 0) return [heading(t.title), text(t.never)];
-  const [first = '', , middle = '', , last = ''] = parted.days.map((d) => dayOf(d, s));
   const share = (n: number): string => formatNumber((100 * n) / parted.pairs, s.lang);
   const people = byPerson(parted.through);
   const others = people.slice(shown).reduce((sum, p) => sum + p.pairs, 0);
   return [
     heading(t.title),
-    text(t.when(one(parted.pairs), one(runs - failed.count), middle, first, last)),
+    text(partingTextOf(s, digest)),
     table(
       [{ title: t.who }, { title: t.act }, { title: t.share, ...right }],
       [
@@ -56,6 +54,15 @@ export function partingBlocks(
     text(t.how),
     ...(pairs ? pairBlocks(s, pairs, outcomes) : []),
   ];
+}
+
+/** How many pairs come to differ, and when, in a sentence. */
+export function partingTextOf(s: Subject, { parted, runs, failed }: Digest): string {
+  const t = partingTexts(s.lang);
+  if (parted.pairs === 0) return t.never;
+  const one = (n: number): string => formatNumber(n, s.lang);
+  const [first = '', , middle = '', , last = ''] = parted.days.map((d) => dayOf(d, s));
+  return t.when(one(parted.pairs), one(runs - failed.count), middle, first, last);
 }
 
 const dayOf = (day: number, s: Subject): string => dayText(Math.floor(day), s.episode.meta, s.lang);

@@ -38,6 +38,10 @@ export const en = {
       brief: 'Answers a "what if": the same runs with and without a change',
       full: 'Runs twins: the same luck with and without the change. Without a question, lists those that the episode asks. A change of your own: --force, --forbid, --set, --add, --remove.',
     },
+    answers: {
+      brief: 'Answers all the questions of an episode in one document',
+      full: 'Asks every question that the episode asks, each from where it says (free, or from history), and writes one Markdown document with intervals, seeds, version and the commands that give each answer again. The same command gives the same bytes: "plenum answers choir > answers.md".',
+    },
     runs: {
       brief: 'Lists the runs kept in a folder: finished, failed, missing',
       full: 'Looks into a folder that "run" or "ask" filled with --out: which runs are finished, which failed and how, which are missing or damaged, and the command that does the rest.',

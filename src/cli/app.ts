@@ -1,9 +1,11 @@
 import { buildApplication, buildRouteMap, ExitCode, run, type StricliProcess } from '@stricli/core';
 import { version } from '../version.ts';
+import { answersCommand } from './commands/answers.ts';
 import { askCommand } from './commands/ask.ts';
 import { checkCommand } from './commands/check.ts';
 import { exportCommand } from './commands/export.ts';
 import { hangsOnCommand } from './commands/hangs-on.ts';
+import { howSureCommand } from './commands/how-sure.ts';
 import { listCommand } from './commands/list.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { newCommand } from './commands/new.ts';
@@ -13,6 +15,7 @@ import { runCommand } from './commands/run.ts';
 import { runsCommand } from './commands/runs.ts';
 import { studioCommand } from './commands/studio.ts';
 import { untilWhenCommand } from './commands/until-when.ts';
+import { votesCommand } from './commands/votes.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Context, Host, Output } from './context.ts';
 import { exitCodes } from './errors.ts';
@@ -71,13 +74,16 @@ const commandsOf = (t: Texts) => ({
   replay: replayCommand(t),
   run: runCommand(t),
   ask: askCommand(t),
+  answers: answersCommand(t),
   runs: runsCommand(t),
   export: exportCommand(t),
   why: whyCommand(t),
+  votes: votesCommand(t),
   'hangs-on': hangsOnCommand(t),
   'until-when': untilWhenCommand(t),
   studio: studioCommand(t),
   publish: publishCommand(t),
+  'how-sure': howSureCommand(t),
   migrate: migrateCommand(t),
 });
 

@@ -16,13 +16,23 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'plenum ask choir no-bill --runs 5000 --out no-bill',
     'plenum ask choir no-bill --runs 5000 --out no-bill --resume',
   ],
+  answers: ['plenum answers choir', 'plenum answers choir --runs 40 --particles 8 --lang ru'],
   runs: ['plenum runs choir-runs', 'plenum runs no-bill --json'],
   export: [
     'plenum export choir-runs --to csv',
     'plenum export no-bill --to parquet --out pairs.parquet',
     'plenum export no-bill --to arrow --out pairs.arrow',
   ],
-  why: ['plenum why november-1917 --act resign-cc-kamenev', 'plenum why november-1917 --run 7 --step 12'],
+  why: [
+    'plenum why november-1917 --act resign-cc-kamenev',
+    'plenum why november-1917 --run 7 --step 12',
+    'plenum why choir no-bill --run 2',
+  ],
+  votes: [
+    'plenum votes november-1917',
+    'plenum votes soviet-1928 --at 1928-07-04',
+    'plenum votes choir --run 5',
+  ],
   'hangs-on': [
     'plenum hangs-on choir no-bill --points 8',
     'plenum hangs-on choir --by person --outcome sacred-share --points 16',
@@ -33,5 +43,6 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   studio: ['plenum studio', 'plenum studio episodes november-1917 --open'],
   publish: ['plenum publish choir', 'plenum publish november-1917 --out november --lang ru'],
+  'how-sure': ['plenum how-sure choir --until 1985-07-05', 'plenum how-sure choir --particles 32 --seed 2'],
   migrate: ['plenum migrate ./my-board', 'plenum migrate episodes/choir --dry'],
 };

@@ -1,5 +1,6 @@
 import { toCsv } from '../report/csv.ts';
 import { toJson } from '../report/json.ts';
+import { renderMarkdown } from '../report/markdown.ts';
 import { type Page, renderText } from '../report/page.ts';
 import { columnsOf, type Context } from './context.ts';
 import { CliError, exitCodes, isAbort } from './errors.ts';
@@ -14,6 +15,8 @@ export interface OutputFlags {
 export interface Answer {
   readonly kind: string;
   readonly page: Page;
+  /** For reading it is Markdown: a document rather than something to look at. */
+  readonly markdown?: boolean;
   /** Exit code, 0 unless said. */
   readonly exit?: number;
 }
@@ -42,7 +45,10 @@ export function answering<F extends OutputFlags, A extends readonly unknown[]>(w
 
 function shown(answer: Answer, flags: OutputFlags, context: Context): string {
   if (flags.json) return toJson(answer.kind, answer.page.data);
-  return flags.csv ? toCsv(answer.page.table) : renderText(answer.page.blocks, columnsOf(context.host));
+  if (flags.csv) return toCsv(answer.page.table);
+  return answer.markdown
+    ? renderMarkdown(answer.page.blocks)
+    : renderText(answer.page.blocks, columnsOf(context.host));
 }
 
 /** Writes what went wrong to stderr and returns the exit code. */

@@ -18,7 +18,7 @@ import type { EnsembleFlags, PastFlags } from './flags.ts';
  */
 export function pastOf(
   episode: Episode,
-  flags: PastFlags & EnsembleFlags,
+  flags: PastFlags & Pick<EnsembleFlags, 'out' | 'resume' | 'preflight'>,
   own: number | undefined,
   context: Context,
 ): PlanPast | undefined {

@@ -12,7 +12,7 @@ export interface Work {
 
 export function workOf(
   opened: Opened,
-  flags: EnsembleFlags,
+  flags: Pick<EnsembleFlags, 'seed' | 'runs'>,
   interventions: readonly Intervention[],
   question?: Work['question'],
   past?: PlanPast,

@@ -1,7 +1,7 @@
 import { allActs } from '../acts/index.ts';
 import { findingQuantiles } from '../questions/tallies/quantiles.ts';
 import { once, type Tally, tallied, together } from '../questions/tallies/tally.ts';
-import { countingIf } from '../questions/tallies/values.ts';
+import { commonest, countingIf, countingValues } from '../questions/tallies/values.ts';
 import type { EnsembleResult, FailedRun, ShardResult } from './plan.ts';
 
 /** What is told of an ensemble beside its outcomes. Its size does not depend on the number of runs. */
@@ -15,8 +15,17 @@ export interface Digest {
   readonly forced: ShardResult['forced'];
   /** Of every kind of act, in the order of the registry: occurrences per run, and runs with at least one. */
   readonly acts: readonly { readonly mean: number; readonly runs: number }[];
-  /** Pairs of twins that differ at all, and the median day on which they begin to; NaN if none do. */
-  readonly parted: { readonly pairs: number; readonly median: number };
+  /** When and through whom pairs of twins part. */
+  readonly parted: PartedDigest;
+}
+
+export interface PartedDigest {
+  /** Pairs that differ at all, beside what is forced. */
+  readonly pairs: number;
+  /** Moments at which they begin to: 5 %, 25 %, 50 %, 75 %, 95 % of those pairs; NaN if none do. */
+  readonly days: readonly number[];
+  /** Who parted how many by what (`throughOf`), the commonest first; one by one up to 65,536 ways. */
+  readonly through: readonly (readonly [code: number, pairs: number])[];
 }
 
 /** How many failed runs are told one by one. */
@@ -44,13 +53,27 @@ export function countingAct(): Tally<Digest['acts'][number]> {
   );
 }
 
-/** Days on which twins part. */
-export function countingParted(): Tally<Digest['parted']> {
+/** Of runs that are no pairs. */
+export const nobodyParts: PartedDigest = {
+  pairs: 0,
+  days: [0, 0, 0, 0, 0].map(() => Number.NaN),
+  through: [],
+};
+
+const mostWays = 65_536;
+
+/** Moments at which twins part, and through whom, from the two columns. */
+export function countingParted(): Tally<PartedDigest> {
   const pairs = countingIf((v) => !Number.isNaN(v));
-  const median = findingQuantiles([0.5]);
+  const days = findingQuantiles([0.05, 0.25, 0.5, 0.75, 0.95]);
+  const through = countingValues(mostWays);
   return {
-    ...together([pairs, median]),
-    result: () => ({ pairs: pairs.result(), median: median.result()[0] ?? Number.NaN }),
+    ...together([pairs, days, { ...through, add: (_, codes) => codes && through.add(codes) }]),
+    result: () => ({
+      pairs: pairs.result(),
+      days: days.result(),
+      through: commonest(through.result() ?? new Map()),
+    }),
   };
 }
 
@@ -66,6 +89,6 @@ export function digestOf(r: EnsembleResult): Digest {
     acts: allActs().map((_, kind) =>
       tallied(countingAct(), Float64Array.from(r.actCounts.subarray(kind * r.runs, (kind + 1) * r.runs))),
     ),
-    parted: tallied(countingParted(), r.parted),
+    parted: tallied(countingParted(), r.parted, r.through),
   };
 }

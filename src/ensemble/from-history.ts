@@ -1,6 +1,7 @@
 import type { CompiledIntervention } from '../questions/interventions.ts';
 import type { CompiledOutcome } from '../questions/outcomes.ts';
 import type { Inferred } from '../questions/abduction/infer.ts';
+import type { Chooser } from '../run/chooser.ts';
 import type { Engine } from '../run/engine.ts';
 import { abducting, type Fresh, noting } from '../run/history/given/abduct.ts';
 import { ConditionedLuck } from '../run/history/given/luck.ts';
@@ -23,6 +24,9 @@ export interface PreparedPast {
   readonly imposed: Int32Array;
   conditioned: number;
 }
+
+/** Puts somebody who looks on before a chooser; what is chosen stays the same. */
+export type Watch = (engine: Engine, chooser: Chooser) => Chooser;
 
 /** What of a prepared plan the runs need. */
 interface Worlds {
@@ -61,6 +65,7 @@ export function runFromHistory(
   k: number,
   without: readonly Float64Array[],
   withIt: readonly Float64Array[],
+  watch: Watch = (_, chooser) => chooser,
 ): void {
   const { given, inferred, seed, keys, luck, fresh } = past;
   const { engine, twin, outcomes } = p;
@@ -70,19 +75,20 @@ export function runFromHistory(
   const walk = walkHistory(engine, given, seed, particle, keys, luck, reading(outcomes, k, without));
   count(past, walk);
   leave(engine, run);
-  engine.chooser = noting(luck);
+  engine.chooser = watch(engine, noting(luck));
   if (!twin) {
     finish(engine, { planned: 0 }, outcomes, k, without);
     return;
   }
   const parts = p.intervention?.parts ?? Number.NEGATIVE_INFINITY;
   if (parts >= given.end) {
-    twin.chooser = abducting(luck, fresh);
+    twin.chooser = watch(twin, abducting(luck, fresh));
     for (let o = 0; o < outcomes.length; o++) put(withIt, o, k, without[o]?.[k] ?? Number.NaN);
     partTwins(engine, twin, outcomes, parts, k, without, withIt);
     return;
   }
   const twinWalk = walkHistoryTwin(past, walk, twin, run, reading(outcomes, k, withIt));
+  twin.chooser = watch(twin, twin.chooser);
   finish(engine, { planned: 0 }, outcomes, k, without);
   finish(twin, { planned: twinWalk.planned }, outcomes, k, withIt);
 }

@@ -1,4 +1,5 @@
 import { fingerprint } from './fingerprint.ts';
+import { addRefusal, type Refusal, sortedRefusals } from '../questions/refusal.ts';
 import type { EnsemblePlan, EnsembleResult, GivenCounts, ShardResult } from './plan.ts';
 
 /** Joins shards in the order of their runs; the order of arrival does not matter. */
@@ -20,6 +21,10 @@ export function merge(plan: EnsemblePlan, parts: readonly ShardResult[]): Ensemb
     ordered.map((p) => p.parted),
     runs,
   );
+  const through = concatenate(
+    ordered.map((p) => p.through),
+    runs,
+  );
   return {
     first: plan.first,
     runs,
@@ -28,6 +33,7 @@ export function merge(plan: EnsemblePlan, parts: readonly ShardResult[]): Ensemb
     without,
     with: withIt,
     parted,
+    through,
     actCounts: joinCounts(ordered, runs),
     failed: ordered.flatMap((p) => p.failed),
     work: ordered.reduce((sum, p) => addWork(sum, p.work), {
@@ -76,15 +82,15 @@ export const addWork = (a: ShardResult['work'], b: ShardResult['work']): ShardRe
 
 /** Sums what became of forced acts. */
 export function joinForced(parts: readonly Pick<ShardResult, 'forced'>[]): ShardResult['forced'] {
-  const rules = new Map<number, number>();
+  const refusals: Refusal[] = [];
   let carriedOut = 0;
   let refused = 0;
   for (const { forced } of parts) {
     carriedOut += forced.carriedOut;
     refused += forced.refused;
-    for (const [rule, times] of forced.rules) rules.set(rule, (rules.get(rule) ?? 0) + times);
+    for (const one of forced.refusals) addRefusal(refusals, one);
   }
-  return { carriedOut, refused, rules: [...rules].sort((a, b) => a[0] - b[0]) };
+  return { carriedOut, refused, refusals: sortedRefusals(refusals) };
 }
 
 function joinGiven(parts: readonly ShardResult[]): GivenCounts | undefined {

@@ -1,5 +1,6 @@
 import type { Episode, Intervention } from '../episode/types.ts';
 import type { DesignPlan } from '../questions/hangs-on/design.ts';
+import type { Refusal } from '../questions/refusal.ts';
 import type { Inferred } from '../questions/abduction/infer.ts';
 
 /** From history: everything up to a day is as it was. */
@@ -68,20 +69,27 @@ export interface ShardResult extends Shard {
   readonly with: readonly Float64Array[];
   /** How often each kind of act occurred, per kind and run: kinds × runs, counts capped at 65,535. */
   readonly actCounts: Uint16Array;
-  /** Day on which the twins first part, by run; NaN if they never do, or without interventions. */
+  /** Moment of the first act, beside those that are forced, in which the twins differ, by run; NaN if they never do, or without interventions. */
   readonly parted: Float64Array;
+  /** Who parted them by which act: codes of `codeOfThrough`; NaN where `parted` is. */
+  readonly through: Float64Array;
   readonly failed: readonly FailedRun[];
   readonly work: Work;
-  /** Forced acts carried out, refused, and by which rule (code, times). */
-  readonly forced: {
-    readonly carriedOut: number;
-    readonly refused: number;
-    readonly rules: readonly (readonly [number, number])[];
-  };
+  readonly forced: ForcedCounts;
   /** Where the plan asks for them: the first acts of each turning kind, by run; see `firsts.ts`. */
   readonly firsts?: Float64Array | undefined;
   /** From history: how the acts given came about in these runs. */
   readonly given?: GivenCounts | undefined;
+}
+
+/** What became of the acts that a question forces. */
+export interface ForcedCounts {
+  /** Acts carried out, over all runs. */
+  readonly carriedOut: number;
+  /** Runs that failed because the rules forbade what the question forces; they are among the failed ones. */
+  readonly refused: number;
+  /** Which act, whose, by which rule, the commonest first. */
+  readonly refusals: readonly Refusal[];
 }
 
 /** How the record up to the date went in some runs. */

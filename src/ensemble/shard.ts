@@ -2,14 +2,16 @@ import { allActs } from '../acts/index.ts';
 import { initialParameters } from '../choice/parameters.ts';
 import { compileInterventions, type CompiledIntervention } from '../questions/interventions.ts';
 import { compileOutcomes, type CompiledOutcome } from '../questions/outcomes.ts';
+import { sortedRefusals } from '../questions/refusal.ts';
 import { hashText } from '../chance/keys.ts';
 import { type RowSource, rowSource } from '../questions/hangs-on/design.ts';
 import { beginRun, createEngine, type Engine } from '../run/engine.ts';
 import { compileWorld } from '../world/compile/compile.ts';
-import { Counter, type State } from '../world/state.ts';
 import { pushFirsts } from './firsts.ts';
+import { Counter } from '../world/state.ts';
 import { countsOf, type PreparedPast, preparePast, resetCounts, runFromHistory } from './from-history.ts';
 import { finish } from './read.ts';
+import { codeOfThrough, partingOf } from './parting.ts';
 import { partTwins } from './twins.ts';
 import type { EnsemblePlan, FailedRun, Shard, ShardResult } from './plan.ts';
 
@@ -58,6 +60,7 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
   const withIt = p.twin ? columns() : [];
   const actCounts = new Uint16Array(allActs().length * shard.runs);
   const parted = new Float64Array(shard.runs).fill(Number.NaN);
+  const through = parted.slice();
   const failed: FailedRun[] = [];
   const work = { points: 0, choices: 0, options: 0, solves: 0, acts: 0 };
   const firsts: number[] = [];
@@ -65,11 +68,10 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
   for (let k = 0; k < shard.runs; k++) {
     const run = shard.first + k;
     try {
-      if (p.past) {
-        runFromHistory(p.past, p, run, k, without, withIt);
-        if (p.twin) parted[k] = firstDifference(p.engine.scene.state, p.twin.scene.state);
-      } else if (p.twin) runPair(p, p.twin, run, k, without, withIt, parted);
+      if (p.past) runFromHistory(p.past, p, run, k, without, withIt);
+      else if (p.twin) runPair(p, p.twin, run, k, without, withIt);
       else runOne(p, run, k, without);
+      if (p.twin) notePart(p.engine, p.twin, k, parted, through);
       tally(p.engine, k, shard.runs, actCounts, work);
       if (p.plan.firsts) pushFirsts(p.engine.scene.state, run, firsts);
     } catch (error) {
@@ -86,6 +88,7 @@ export function runShard(p: Prepared, shard: Shard, onRun?: (done: number) => bo
     with: withIt,
     actCounts,
     parted,
+    through,
     failed,
     work,
     forced,
@@ -110,7 +113,6 @@ function runPair(
   k: number,
   without: readonly Float64Array[],
   withIt: readonly Float64Array[],
-  parted: Float64Array,
 ): void {
   const parts = p.intervention?.parts ?? Number.NEGATIVE_INFINITY;
   start(p, p.engine, run);
@@ -119,29 +121,20 @@ function runPair(
     start(p, twin, run);
     finish(twin, { planned: 0 }, p.outcomes, k, withIt);
   } else partTwins(p.engine, twin, p.outcomes, parts, k, without, withIt);
-  parted[k] = firstDifference(p.engine.scene.state, twin.scene.state);
 }
 
-/** The day of the first act in which two records differ; NaN if they are the same. */
-function firstDifference(a: State, b: State): number {
-  const n = a.counters[Counter.acts] ?? 0;
-  const m = b.counters[Counter.acts] ?? 0;
-  for (let k = 0; k < Math.max(n, m); k++) {
-    if (k >= n || k >= m || !sameAct(a, b, k))
-      return Math.min(k < n ? (a.actTime[k] ?? 0) : 1e9, k < m ? (b.actTime[k] ?? 0) : 1e9);
-  }
-  return Number.NaN;
+function notePart(
+  engine: Engine,
+  twin: Engine,
+  k: number,
+  parted: Float64Array,
+  through: Float64Array,
+): void {
+  const found = partingOf(engine.scene.state, twin.scene.state);
+  if (!found) return;
+  parted[k] = found.time;
+  through[k] = codeOfThrough(found);
 }
-
-const sameAct = (a: State, b: State, k: number): boolean =>
-  a.actKind[k] === b.actKind[k] &&
-  a.actBy[k] === b.actBy[k] &&
-  a.actTo[k] === b.actTo[k] &&
-  a.actBody[k] === b.actBody[k] &&
-  a.actIssue[k] === b.actIssue[k] &&
-  a.actOption[k] === b.actOption[k] &&
-  a.actTime[k] === b.actTime[k] &&
-  Object.is(a.actValue[k], b.actValue[k]);
 
 function tally(
   engine: Engine,
@@ -179,7 +172,7 @@ function resetReport(p: Prepared): void {
   const r = p.intervention?.report;
   if (!r) return;
   r.carriedOut = r.refused = 0;
-  r.rules.clear();
+  r.refusals.length = 0;
 }
 
 function reportOf(p: Prepared): ShardResult['forced'] {
@@ -187,6 +180,6 @@ function reportOf(p: Prepared): ShardResult['forced'] {
   return {
     carriedOut: r?.carriedOut ?? 0,
     refused: r?.refused ?? 0,
-    rules: r ? [...r.rules].sort((a, b) => a[0] - b[0]) : [],
+    refusals: sortedRefusals(r?.refusals ?? []),
   };
 }

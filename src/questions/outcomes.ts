@@ -19,7 +19,7 @@ export interface CompiledOutcome {
   readonly source: Outcome;
 }
 
-interface CompiledMatch {
+export interface CompiledMatch {
   readonly kinds: ReadonlySet<number>;
   readonly by: ReadonlySet<number>;
   readonly to: ReadonlySet<number>;
@@ -124,7 +124,8 @@ function holds(office: number, person: number): Compiled {
   return ['who', (s) => s.state.holder[office] ?? -1];
 }
 
-function compileMatch(m: Match, n: Names): CompiledMatch {
+/** Compiles what a measure or an occasion looks for. */
+export function compileMatch(m: Match, n: Names): CompiledMatch {
   return {
     kinds: new Set(m.acts.map(actNumber)),
     by: new Set(m.by.map((id) => codeOf(id, n))),
@@ -177,7 +178,8 @@ function overRecord(kind: 'any' | 'count' | 'people' | 'first', m: CompiledMatch
 
 const acts = (x: State): number => x.counters[Counter.acts] ?? 0;
 
-function firstAct(s: Scene, m: CompiledMatch): number {
+/** The first act that fits; −1 if there is none. */
+export function firstAct(s: Scene, m: CompiledMatch): number {
   for (let k = 0; k < acts(s.state); k++) if (fits(s.world, s.state, k, m)) return k;
   return -1;
 }

@@ -109,8 +109,8 @@ export function choiceOfRun(
       },
     }),
     ...(glanceAt && {
-      glanceAt: (g, o, kind, offer) => {
-        if (++count < step) return glanceAt(g, o, kind, offer);
+      glanceAt: (g, o, kind, issue, offer) => {
+        if (++count < step) return glanceAt(g, o, kind, issue, offer);
         g.mind.menu.clear();
         offer(g.scene, o.person, g.mind.menu);
         evaluate(g.mind, o.person);
@@ -171,7 +171,7 @@ export function countingSteps(engine: Engine): { readonly chooser: Chooser; read
   const chooser: Chooser = {
     choose: (g, o) => count(o, drawing.choose(g, o)),
     ...(glance && { glance: (g, o) => count(o, glance(g, o)) }),
-    ...(glanceAt && { glanceAt: (g, o, kind, offer) => count(o, glanceAt(g, o, kind, offer)) }),
+    ...(glanceAt && { glanceAt: (g, o, kind, issue, offer) => count(o, glanceAt(g, o, kind, issue, offer)) }),
   };
   const told = (): RunTold => {
     const stepOfAct = new Map<number, number>();

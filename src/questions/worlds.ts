@@ -12,7 +12,6 @@ export function initialWorldChanges(e: Episode, world: World, list: readonly Int
       changed = withRule(changed, n.body.get(i.target.body) ?? -1, i.target.what, i.value);
     else if (i.kind === 'add-event') changed = withItem(changed, compileEvent(i.event, n));
     else if (i.kind === 'add-meeting') changed = withItem(changed, compileMeeting(i.meeting, n));
-    else if (i.kind === 'remove' && i.what === 'term') changed = withoutTerm(changed, i.id);
   }
   return changed;
 }
@@ -51,16 +50,3 @@ const withItem = (w: World, item: CalendarItem): World => ({
   ...w,
   calendar: [...w.calendar, item].sort((a, b) => a.day - b.day || (a.id < b.id ? -1 : 1)),
 });
-
-/** Ids of terms are "person.body" or "person.office". */
-function withoutTerm(w: World, id: string): World {
-  const [person, place] = id.split('.');
-  const p = w.personId.indexOf(person ?? '');
-  const body = w.bodyId.indexOf(place ?? '');
-  const office = w.officeId.indexOf(place ?? '');
-  return {
-    ...w,
-    seats: w.seats.filter((s) => s.person !== p || s.body !== body),
-    holders: w.holders.filter((s) => s.person !== p || s.office !== office),
-  };
-}

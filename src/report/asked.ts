@@ -1,14 +1,16 @@
-import { ruleText } from '../acts/rules.ts';
 import type { Digest } from '../ensemble/digest.ts';
-import { isoDay, type Question } from '../episode/index.ts';
+import type { NotablePairs } from '../ensemble/pairs.ts';
+import type { Question } from '../episode/index.ts';
 import type { CompiledOutcome } from '../questions/outcomes.ts';
 import type { Effect } from '../questions/summarise.ts';
 import { estimateJson, questionOf } from './answers.ts';
 import { causationJson } from './causation.ts';
 import { isClear } from './estimates.ts';
 import { type Past, pastJson, tooThin } from './from-history.ts';
+import { forcedJson } from './forced.ts';
 import { interventionTexts } from './interventions.ts';
 import type { Page } from './page.ts';
+import { partingJson } from './parting.ts';
 import { documentHead, type Subject } from './subject.ts';
 
 export interface Asked {
@@ -16,6 +18,8 @@ export interface Asked {
   readonly result: Digest;
   readonly outcomes: readonly CompiledOutcome[];
   readonly effects: readonly Effect[];
+  /** The typical pair and the oddest one; undefined if none differ. */
+  readonly pairs: NotablePairs | undefined;
   /** The question starts from history, but was asked of free runs. */
   readonly freed: boolean;
   /** From history: up to when, and how far the record was reproduced. */
@@ -24,7 +28,6 @@ export interface Asked {
 
 /** The answer for programs. */
 export function askData(s: Subject, a: Asked): Page['data'] {
-  const { pairs, median } = a.result.parted;
   return {
     ...documentHead(s),
     seed: a.result.seed,
@@ -62,13 +65,8 @@ export function askData(s: Subject, a: Asked): Page['data'] {
         days: e.days === undefined ? null : estimateJson(e.days),
       };
     }),
-    pairsThatDiffer: pairs,
-    medianDayOfParting: Number.isNaN(median) ? null : isoDay(Math.floor(median)),
-    forced: {
-      carriedOut: a.result.forced.carriedOut,
-      refused: a.result.forced.refused,
-      rules: a.result.forced.rules.map(([rule, times]) => ({ rule: ruleText(rule, s.lang), times })),
-    },
+    parting: partingJson(s, a.result, a.pairs, a.outcomes),
+    forced: forcedJson(s, a.result.forced),
     failedRuns: a.result.failed.count,
     failed: a.result.failed.first.map((f) => ({
       run: f.run,

@@ -1,5 +1,5 @@
 import { actNumber, allActs } from '../acts/index.ts';
-import type { Intervention, MoveSpec, SetTarget, SetValue } from '../episode/types.ts';
+import type { Intervention, Match, MoveSpec, SetTarget, SetValue } from '../episode/types.ts';
 import { actSentence, type ActRow } from './acts.ts';
 import { dayText } from './dates.ts';
 import { listed } from './language.ts';
@@ -34,18 +34,14 @@ function interventionText(i: Intervention, s: Subject): string {
   const day = (d: number): string => dayText(d, meta, s.lang);
   switch (i.kind) {
     case 'force':
-      return t.force(forcedAct(i.move, s), i.at === undefined ? t.whenever : day(i.at));
+      return t.force(forcedAct(i.move, s), forcedWhen(i, s));
     case 'forbid':
       return t.forbid(
         moveText(i.move, s),
         i.from <= meta.starts && i.until >= meta.ends ? '' : t.span(day(i.from), day(i.until)),
       );
     case 'set':
-      return t.set(
-        targetText(i.target, s),
-        valueText(i.target, i.value, s),
-        i.at <= meta.starts ? t.start : day(i.at),
-      );
+      return t.set(targetText(i.target, s), valueText(i.target, i.value, s), whenText(i.when, i.at, s));
     case 'remove': {
       const what =
         i.what === 'event'
@@ -55,14 +51,41 @@ function interventionText(i: Intervention, s: Subject): string {
         ? t.removeEvent(what ?? i.id)
         : i.what === 'meeting'
           ? t.removeMeeting(what ?? i.id)
-          : t.removeTerm(i.id);
+          : t.removeTerm(termText(i.id.split('.'), s), whenText(i.when, i.at ?? meta.starts, s));
     }
+    case 'add-term':
+      return t.addTerm(termText([i.person, i.body ?? i.office ?? ''], s), whenText(i.when, i.at, s));
     case 'add-event':
       return t.addEvent(i.event.what[s.lang]);
     case 'add-meeting':
       return t.addMeeting(i.meeting.what?.[s.lang] ?? nameOf(i.meeting.body, s));
   }
 }
+
+const termText = (ids: readonly string[], s: Subject): string => ids.map((id) => nameOf(id, s)).join(', ');
+
+/** On which day a change is made. */
+function whenText(when: Match | undefined, at: number, s: Subject): string {
+  const t = s.texts.interventions;
+  const { meta } = s.episode;
+  const day = at <= meta.starts ? '' : dayText(at, meta, s.lang);
+  if (when) return t.occasion(matchText(when, s), day);
+  return day === '' ? t.start : day;
+}
+
+function forcedWhen(i: Extract<Intervention, { readonly kind: 'force' }>, s: Subject): string {
+  const t = s.texts.interventions;
+  const { meta } = s.episode;
+  const at = i.at ?? meta.starts;
+  if (i.when) return whenText(i.when, at, s);
+  const day = dayText(at, meta, s.lang);
+  if (!i.whenever) return i.at === undefined ? t.start : day;
+  return i.at === undefined ? t.whenever : t.wheneverFrom(day);
+}
+
+/** What an occasion waits for: "ultimatum by Lenin in the CC". */
+const matchText = (m: Match, s: Subject): string =>
+  m.acts.map((act) => moveText({ ...m, act, value: undefined, option: undefined }, s)).join(', ');
 
 /** A forced act has an author and so makes a sentence. */
 function forcedAct(m: MoveSpec, s: Subject): string {

@@ -32,6 +32,7 @@ export function holdBallot(engine: Engine, slot: number): void {
       yes += y;
       no += n;
       abstain += size - y - n;
+      forced[j] = 0;
       chosen[j] = y > n ? VoteOption.yes : n > y ? VoteOption.no : VoteOption.abstain;
       continue;
     }
@@ -40,7 +41,10 @@ export function holdBallot(engine: Engine, slot: number): void {
     occasion.key = mixKey(mixKey(x.procKey[slot], s.world.personKey[person]), Purpose.ballot);
     x.counters[Counter.choices]++;
     x.counters[Counter.options] += mind.menu.size;
-    const row = mind.menu.size < 2 ? -1 : engine.chooser.choose(engine, occasion);
+    const compelled = engine.plan.vote(engine, person, x.procBody[slot], x.procIssue[slot]);
+    forced[j] = compelled >= 0 ? 1 : 0;
+    const row =
+      mind.menu.size < 2 ? -1 : compelled >= 0 ? compelled : engine.chooser.choose(engine, occasion);
     chosen[j] = row < 0 ? VoteOption.abstain : row;
     if (row === 0) yes += size;
     else if (row === 1) no += size;
@@ -58,8 +62,13 @@ export function holdBallot(engine: Engine, slot: number): void {
 }
 
 let scratch = new Int8Array(64);
+/** Which of the votes a question forces. */
+let forced = new Uint8Array(64);
 function votes(n: number): Int8Array {
-  if (scratch.length < n) scratch = new Int8Array(2 * n);
+  if (scratch.length < n) {
+    scratch = new Int8Array(2 * n);
+    forced = new Uint8Array(2 * n);
+  }
   return scratch;
 }
 
@@ -78,7 +87,7 @@ function castVotes(engine: Engine, slot: number, chosen: Int8Array): void {
     m.to = x.procTo[slot];
     m.option = chosen[j];
     m.proc = slot;
-    m.flags = s.world.secret[m.body] ? ActFlag.secret : 0;
+    m.flags = (s.world.secret[m.body] ? ActFlag.secret : 0) | (forced[j] ? ActFlag.forced : 0);
     attempt(s, m);
   }
 }

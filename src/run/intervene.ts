@@ -9,6 +9,17 @@ export interface Plan {
   /** Moments at which the plan acts, ascending; the run calls `act` with the index. */
   readonly times: readonly number[];
   readonly act: (engine: Engine, index: number) => void;
+  /** The row of the menu that whoever is asked must take; −1: he chooses. */
+  readonly answer: (engine: Engine, person: number) => number;
+  /** The vote that he must cast in a body on an issue, an option of votes; −1: he chooses. */
+  readonly vote: (engine: Engine, person: number, body: number, issue: number) => number;
 }
 
-export const emptyPlan: Plan = { atStart: () => {}, drops: () => false, times: [], act: () => {} };
+export const emptyPlan: Plan = {
+  atStart: () => {},
+  drops: () => false,
+  times: [],
+  act: () => {},
+  answer: () => -1,
+  vote: () => -1,
+};

@@ -95,6 +95,11 @@ function ask(engine: Engine, slot: number, person: number, times: number): void 
     definition.silence?.(s, slot, person);
     return;
   }
+  const compelled = engine.plan.answer(engine, person);
+  if (compelled >= 0) {
+    chosen(engine, compelled);
+    return;
+  }
   evaluate(mind, person);
   occasion.kind = 1;
   occasion.person = person;

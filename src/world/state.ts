@@ -165,6 +165,8 @@ export const ActFlag = {
   imputed: 8192,
   /** Done on an occasion that the world of history had not: its luck is fresh. */
   fresh: 16384,
+  /** Done because a question says so, or a consequence of that at the same moment. */
+  forced: 32768,
 } as const;
 
 /** Words of 32 bits that a bit for every body takes. */

@@ -1,4 +1,5 @@
 import type { EnsemblePlan, Executor, Shard, ShardResult } from '../../src/ensemble/plan.ts';
+import { codeOfThrough, sides } from '../../src/ensemble/parting.ts';
 import { collect } from '../../src/ensemble/single.ts';
 import type { Manifest } from '../../src/ensemble/stored/manifest.ts';
 
@@ -23,6 +24,13 @@ function value(kind: string, run: number, salt: number): number {
   if (kind === 'who') return Math.floor(4 * u) - 1;
   return u < 0.01 ? -0 : 1000 * u - 300;
 }
+
+const wayOf = (m: Manifest, u: number): number =>
+  codeOfThrough({
+    by: Math.floor(u * m.actors.length),
+    act: Math.floor(u * m.acts.length),
+    side: sides[Math.floor(3 * u)] ?? 'with',
+  });
 
 export function arithmeticShard(m: Manifest, shard: Shard): ShardResult {
   const runs = Array.from({ length: shard.runs }, (_, k) => shard.first + k);
@@ -50,9 +58,12 @@ export function arithmeticShard(m: Manifest, shard: Shard): ShardResult {
           failsAt(run) || run % 5 === 0 ? Number.NaN : 5600 + 90 * scrambled(run),
         )
       : new Float64Array(shard.runs).fill(Number.NaN),
+    through: Float64Array.from(runs, (run) =>
+      !m.twins || failsAt(run) || run % 5 === 0 ? Number.NaN : wayOf(m, scrambled(run + 7)),
+    ),
     failed,
     work: { points: shard.runs, choices: 0, options: 0, solves: 0, acts: 0 },
-    forced: { carriedOut: shard.runs, refused: 1, rules: [[3, 1]] },
+    forced: { carriedOut: shard.runs, refused: 1, refusals: [{ change: 0, by: 0, rule: 3, times: 1 }] },
   };
 }
 

@@ -16,15 +16,19 @@ export type BundledId = (typeof bundledIds)[number];
 const folder = fileURLToPath(new URL('../../episodes/', import.meta.url));
 const loaded = new Map<string, Episode>();
 
+/** The files of a bundled episode. */
+export function bundledFiles(id: BundledId): readonly { readonly path: string; readonly text: string }[] {
+  const dir = join(folder, id);
+  return readdirSync(dir)
+    .filter((f) => /\.(ya?ml|json)$/.test(f))
+    .map((f) => ({ path: f, text: readFileSync(join(dir, f), 'utf8') }));
+}
+
 /** A bundled episode, read once a test file. */
 export function bundled(id: BundledId): Episode {
   const known = loaded.get(id);
   if (known) return known;
-  const dir = join(folder, id);
-  const files = readdirSync(dir)
-    .filter((f) => /\.(ya?ml|json)$/.test(f))
-    .map((f) => ({ path: f, text: readFileSync(join(dir, f), 'utf8') }));
-  const result = loadEpisode(files);
+  const result = loadEpisode(bundledFiles(id));
   if (!result.episode) throw new Error(`${id} does not load: ${JSON.stringify(result.problems.slice(0, 3))}`);
   loaded.set(id, result.episode);
   return result.episode;

@@ -30,6 +30,7 @@ function stretched(shard) {
     without: sample.without.map(column),
     with: sample.with.map(column),
     parted: column(sample.parted),
+    through: column(sample.through),
     actCounts,
   };
 }
@@ -48,6 +49,10 @@ await counted.summaries(
   outcomes.map(() => 1),
 );
 const effects = await counted.effects(outcomes);
+const pairs = await counted.pairs(
+  outcomes,
+  outcomes.map((_, k) => k),
+);
 await exportRuns(folder, m, 'parquet', exportFiles(`${folder}/export/runs.parquet`));
 await exportRuns(folder, m, 'csv', exportFiles(`${folder}/export/runs.csv`));
 await exportRuns(folder, m, 'arrow', exportFiles(`${folder}/export/runs.arrow`));
@@ -56,5 +61,6 @@ console.log(
     peak: process.resourceUsage().maxRSS,
     runs: effects[0].without.runs,
     files: m.shards.length,
+    differ: pairs.differ,
   }),
 );

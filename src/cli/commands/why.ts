@@ -11,10 +11,13 @@ import { describe } from '../describe.ts';
 import { openEpisode } from '../episodes.ts';
 import { CliError } from '../errors.ts';
 import { outputFlags, seedFlag, textParser, whole } from '../flags.ts';
+import { openPair } from '../open-pair.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
+import { askedQuestion, type QuestionFlags, questionFlags } from '../question.ts';
 import type { Texts } from '../texts/index.ts';
 
-interface WhyFlags extends OutputFlags {
+interface WhyFlags extends OutputFlags, QuestionFlags {
+  readonly world?: 'without' | 'with' | undefined;
   readonly act?: string | undefined;
   readonly run?: number | undefined;
   readonly step?: number | undefined;
@@ -22,7 +25,7 @@ interface WhyFlags extends OutputFlags {
 }
 
 export const whyCommand = (t: Texts) =>
-  buildCommand<WhyFlags, [episode: string], Context>({
+  buildCommand<WhyFlags, [episode: string, question?: string], Context>({
     docs: describe(t, 'why'),
     parameters: {
       flags: {
@@ -47,25 +50,32 @@ export const whyCommand = (t: Texts) =>
           placeholder: t.placeholders.number,
           brief: t.flags.whyStep,
         },
+        world: { kind: 'enum', values: ['without', 'with'], optional: true, brief: t.flags.whyWorld },
         seed: seedFlag(t),
+        ...questionFlags(t),
         ...outputFlags(t),
       },
       positional: {
         kind: 'tuple',
-        parameters: [{ parse: textParser, brief: t.args.episode, placeholder: t.placeholders.episode }],
+        parameters: [
+          { parse: textParser, brief: t.args.episode, placeholder: t.placeholders.episode },
+          { parse: textParser, optional: true, brief: t.args.question, placeholder: t.placeholders.question },
+        ],
       },
     },
-    func: answering<WhyFlags, [episode: string]>((context, flags, name) => {
-      const whole =
-        flags.act !== undefined
-          ? flags.run === undefined && flags.step === undefined
-          : flags.run !== undefined && flags.step !== undefined;
-      if (!whole) throw new CliError(context.texts.whyWhich, 2);
-      const { episode, hash } = openEpisode(name, context);
+    func: answering<WhyFlags, [episode: string, question?: string]>((context, flags, name, id) => {
+      const opened = openEpisode(name, context);
+      const { episode, hash } = opened;
       const subject = subjectOf(episode, hash, name, context.typed, context.lang);
-      return flags.act === undefined
-        ? whyRun(subject, episode, flags, context)
-        : whyRecord(subject, episode, flags.act, name, context);
+      const asked = askedQuestion(opened, flags, name, id, context);
+      const { act, run, step } = flags;
+      const one = act !== undefined && run === undefined && step === undefined && !asked;
+      if (one) return whyRecord(subject, episode, act, name, context);
+      if (act !== undefined || run === undefined || (step === undefined && !asked))
+        throw new CliError(context.texts.whyWhich, 2);
+      if (asked) return openPair(context, subject, opened, asked, { ...flags, run });
+      if (flags.world !== undefined) throw new CliError(context.texts.worldOfQuestion, 2);
+      return whyRun(subject, episode, flags, context);
     }),
   });
 

@@ -131,6 +131,7 @@ function repeated(r: ShardResult, runs: number): ShardResult {
     without: r.without.map(column),
     with: r.with.map(column),
     parted: column(r.parted),
+    through: column(r.through),
     actCounts: Uint16Array.from(
       { length: kinds * runs },
       (_, at) => r.actCounts[Math.floor(at / runs) * r.runs + ((at % runs) % r.runs)] ?? 0,

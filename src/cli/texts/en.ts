@@ -37,7 +37,11 @@ export const en = {
     },
     ask: {
       brief: 'Answers a "what if": the same runs with and without a change',
-      full: 'Runs twins: the same luck with and without the change. Without a question, lists those that the episode asks. A change of your own: --force, --forbid, --set.',
+      full: 'Runs twins: the same luck with and without the change. Without a question, lists those that the episode asks. A change of your own: --force, --forbid, --set, --add, --remove.',
+    },
+    answers: {
+      brief: 'Answers all the questions of an episode in one document',
+      full: 'Asks every question that the episode asks, each from where it says (free, or from history), and writes one Markdown document with intervals, seeds, version and the commands that give each answer again. The same command gives the same bytes: "plenum answers choir > answers.md".',
     },
     runs: {
       brief: 'Lists the runs kept in a folder: finished, failed, missing',
@@ -49,7 +53,11 @@ export const en = {
     },
     why: {
       brief: 'Explains one choice: the options, the reasons, the weights',
-      full: 'Explains a choice of the record (--act) or of a run (--run and --step; "plenum run <episode> --only N" numbers the steps).',
+      full: 'Explains a choice of the record (--act) or of a run (--run and --step; "plenum run <episode> --only N" numbers the steps). With a question, or a change of your own, and --run: where that pair of twins parts and through whom, as both worlds saw it; with --step and --world any choice of one of them.',
+    },
+    votes: {
+      brief: 'Says whose vote decided, and who could have outvoted whom on a day',
+      full: 'Of every vote of the record, or of a run (--run), of which more than the result is known: whose vote was pivotal, and how far each is responsible (Chockler & Halpern). With --at, who stood nearer to what on that day, and whether that would have carried.',
     },
     'hangs-on': {
       brief: 'Says which assumptions an answer hangs on, and how much is luck',
@@ -66,6 +74,10 @@ export const en = {
     publish: {
       brief: 'Writes an episode as a page that opens from a disk and runs by itself',
       full: 'Writes a folder with index.html, the same page as a single file to pass on, the files of the episode, its citation and its licence. The page needs no network and no program but a browser. Of long quotations only the first words are published, unless the source says in "rights" that it is in the public domain.',
+    },
+    'how-sure': {
+      brief: 'Says what the record tells about hidden traits, positions and ties',
+      full: 'Infers all uncertain values together from the acts of the record, up to a day (--until) or all of it, by sequential Monte Carlo, and sets each beside what was coded: quantiles, and how far the record narrows it (contraction) or moves it. Says "cannot tell" if the particles are worth too few independent draws.',
     },
     migrate: {
       brief: 'Brings an episode to the newest format',
@@ -100,14 +112,20 @@ export const en = {
     force: 'Force an act: "kamenev exit 1917-11-04", "cc call-congress in=congress 1917-11-05"',
     forbid: 'Forbid acts: "ultimatum", "kamenev resign in=cc", with a date or from/until',
     set: 'Change a value: trait.kamenev.attachment=0.2, line.cc.government=60@1917-11-02',
+    add: 'Add a seat, an office or an event: "term kamenev sovnarkom", "event 1917-11-02 kerensky=+0.3"',
+    remove:
+      'Take away an event, a meeting, a seat or an office: "event pulkovo", "term zinoviev.cc@1917-11-01"',
     fromHistory: 'Start from history: everything up to --until is as it was, luck included',
     until: 'Last day given of history (YYYY-MM-DD, in the calendar of the episode)',
     particles:
       'How many particles stand for the luck consistent with history (64); the answer says what they are worth',
     free: 'Ask a question that starts from history of free runs instead',
+    votesAt: 'Who could have outvoted whom on that day (YYYY-MM-DD, in the calendar of the episode)',
+    votesRun: 'Votes of this run instead of those of the record',
     whyAct: 'Id of an act of the record',
     whyRun: 'Number of a run',
     whyStep: 'Number of the choice in that run',
+    whyWorld: 'Of a pair of twins: the world without or with the change (with)',
     from: 'CSV files to fill the episode from: people, positions, ties (in any order, told apart by their columns)',
     dir: 'Folder in which to put the new episode',
   },
@@ -169,7 +187,15 @@ export const en = {
   freeOrFrom: 'Choose one of --free and --from history.',
   noRecord:
     'The episode has no record, so there is no history to start from. Code acts under "record" first.',
-  whyWhich: 'Say which choice: --act <id> for an act of the record, or --run N --step K for a run.',
+  whyWhich:
+    'Say which choice: --act <id> for an act of the record, --run N --step K for a run; or a question and --run N for a pair of twins.',
+  worldOfQuestion: '--world belongs to a pair of twins: name the question, or a change, as well.',
+  allRefused: (runs: number) =>
+    `The rules forbid what is forced in every one of ${runs} ${pluralEn(runs, 'run')}, so there is no answer:`,
+  badAdd: (text: string) =>
+    `"${text}" cannot be understood. Write "term <person> <body or office>" (role=candidate, @date), "event <date> <pressure>=+0.3", or "meeting <body> <date> <issue>".`,
+  badRemove: (text: string) =>
+    `"${text}" cannot be understood. Write "event <id>", "meeting <id>", or "term <person>.<body or office>" (with @date from a day on).`,
   noStep: (run: number, step: number, last: number) =>
     `Run ${run} has ${last} choices; there is no step ${step}.`,
   stepFromOne: 'Steps count from 1.',

@@ -14,9 +14,13 @@ if (port) {
     const prepared = prepare(workerData as EnsemblePlan);
     port.on('message', (task: { readonly index: number; readonly shard: Shard }) => {
       const result = runShard(prepared, task.shard);
-      const buffers = [...result.without, ...result.with, result.parted, result.actCounts].map(
-        (c) => c.buffer as ArrayBuffer,
-      );
+      const buffers = [
+        ...result.without,
+        ...result.with,
+        result.parted,
+        result.through,
+        result.actCounts,
+      ].map((c) => c.buffer as ArrayBuffer);
       port.postMessage({ kind: 'result', index: task.index, result } satisfies WorkerMessage, buffers);
     });
     port.postMessage({ kind: 'ready' } satisfies WorkerMessage);

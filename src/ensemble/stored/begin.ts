@@ -37,6 +37,7 @@ export function beginManifest(plan: EnsemblePlan, about: About): Manifest {
       ...(o.source.unit === undefined ? {} : { unit: o.source.unit }),
     })),
     people: episode.people.map((p) => p.id),
+    actors: [...episode.people, ...episode.bodies, ...episode.branches].map((x) => x.id),
     acts: allActs().map((act) => act.kind),
     shardRuns: shardRunsFor(plan.runs),
     shards: [],

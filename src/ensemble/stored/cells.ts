@@ -1,5 +1,6 @@
 import type { ShardResult } from '../plan.ts';
-import type { ColumnType, StoredColumn } from './columns.ts';
+import { codeOfThrough, sides, throughOf } from '../parting.ts';
+import type { ColumnType, StoredColumn, ThroughPart } from './columns.ts';
 import type { Manifest } from './manifest.ts';
 
 /** A cell of a stored column; days and dates as the number of the day. */
@@ -20,6 +21,8 @@ export function cellsOf(column: StoredColumn, r: ShardResult, m: Manifest): read
       return each((k) => (failed.has(r.first + k) ? null : (r.actCounts[source.act * r.runs + k] ?? 0)));
     case 'parted':
       return each((k) => cellOf(column, r.parted[k] ?? Number.NaN, m));
+    case 'through':
+      return each((k) => wordOf(r.through[k] ?? Number.NaN, source.part, m));
     case 'outcome': {
       const cells = r[source.side][source.outcome];
       return each((k) => cellOf(column, cells?.[k] ?? Number.NaN, m));
@@ -39,12 +42,42 @@ function cellOf(column: StoredColumn, value: number, m: Manifest): StoredCell {
       return checked(Number.isInteger(value) && Math.abs(value) < 2 ** 31, column, value, value);
     case 'boolean':
       return checked(value === 0 || value === 1, column, value, value === 1);
+    case 'word':
+      throw new Error(`column ${column.name} holds words, not ${value}`);
     case 'id':
       return value === -1
         ? null
         : checked(m.people[value] !== undefined, column, value, m.people[value] ?? '');
   }
 }
+
+/** A way of parting in words, one part of it. */
+function wordOf(code: number, part: ThroughPart, m: Manifest): StoredCell {
+  if (Number.isNaN(code)) return null;
+  const found = throughOf(code);
+  if (part === 'side') return found.side;
+  return (part === 'by' ? m.actors[found.by] : m.acts[found.act]) ?? null;
+}
+
+/** Codes of `codeOfThrough` from their three columns of words. */
+export function codesOf(
+  by: ArrayLike<StoredCell | undefined>,
+  act: ArrayLike<StoredCell | undefined>,
+  side: ArrayLike<StoredCell | undefined>,
+  m: Pick<Manifest, 'actors' | 'acts'>,
+): Float64Array {
+  const actors = numbered(m.actors);
+  const acts = numbered(m.acts);
+  return Float64Array.from({ length: side.length }, (_, k) => {
+    const which = sides.find((s) => s === side[k]);
+    if (which === undefined) return Number.NaN;
+    const [who, what] = [actors.get(String(by[k])) ?? -1, acts.get(String(act[k])) ?? -1];
+    return codeOfThrough({ by: who, act: what, side: which });
+  });
+}
+
+const numbered = (ids: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(ids.map((id, k) => [id, k]));
 
 function checked<T>(good: boolean, column: StoredColumn, value: number, cell: T): T {
   if (!good) throw new Error(`column ${column.name} cannot hold ${value}`);

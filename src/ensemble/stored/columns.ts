@@ -2,7 +2,7 @@ import type { OutcomeKind } from '../../questions/outcomes.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Types as analysts know them. A `date` is a Gregorian day; a `day` the same as a number, days since 1970-01-01. */
-export type ColumnType = 'integer' | 'number' | 'boolean' | 'date' | 'day' | 'id';
+export type ColumnType = 'integer' | 'number' | 'boolean' | 'date' | 'day' | 'id' | 'word';
 
 export type Side = 'without' | 'with';
 
@@ -12,6 +12,8 @@ export type Source =
   | { readonly kind: 'failed' }
   /** The moment at which the twins begin to differ: the day, the time of day as its fraction. */
   | { readonly kind: 'parted' }
+  /** One part of how they part: who, by what kind of act, in which world. */
+  | { readonly kind: 'through'; readonly part: ThroughPart }
   | {
       readonly kind: 'outcome';
       /** Number of the outcome in the manifest. */
@@ -20,6 +22,9 @@ export type Source =
     }
   /** How often one kind of act occurred, in the run without the change. */
   | { readonly kind: 'acts'; readonly act: number };
+
+export type ThroughPart = 'by' | 'act' | 'side';
+export const throughParts: readonly ThroughPart[] = ['by', 'act', 'side'];
 
 export interface StoredColumn {
   readonly name: string;
@@ -49,6 +54,7 @@ export function columnsOf(m: Pick<Manifest, 'outcomes' | 'acts' | 'twins'>): rea
   if (m.twins) {
     add('parted', 'date', { kind: 'parted' });
     add('parted_day', 'number', { kind: 'parted' });
+    for (const part of throughParts) add(`parted_${part}`, 'word', { kind: 'through', part });
   }
   m.acts.forEach((kind, act) => add(`acts_${wordsOf(kind)}`, 'integer', { kind: 'acts', act }));
   return distinct(columns);

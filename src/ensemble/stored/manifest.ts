@@ -3,7 +3,7 @@ import type { OutcomeKind } from '../../questions/outcomes.ts';
 import type { Words } from '../../episode/types.ts';
 
 /** Changes when a program of this version could no longer read the folder. */
-export const storeFormat = 1;
+export const storeFormat = 2;
 
 export interface StoredOutcome {
   readonly id: string;
@@ -48,6 +48,8 @@ export interface Manifest extends Identity {
   readonly outcomes: readonly StoredOutcome[];
   /** Ids of the people, in the order in which outcomes number them. */
   readonly people: readonly string[];
+  /** Ids of all who can act, as records number them: people, bodies, branches. */
+  readonly actors: readonly string[];
   /** Kinds of act that are counted. */
   readonly acts: readonly string[];
   readonly shardRuns: number;

@@ -1,8 +1,15 @@
 import { type DecodedArray, type ParquetScan, parquetScan, type SchemaElement } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { FailedRun, ShardResult, Work } from '../plan.ts';
-import { cellsOf, numbersOf, type StoredCell } from './cells.ts';
-import { type ColumnType, columnsOf, exactly, type Source, type StoredColumn } from './columns.ts';
+import { cellsOf, codesOf, numbersOf, type StoredCell } from './cells.ts';
+import {
+  type ColumnType,
+  columnsOf,
+  exactly,
+  type Source,
+  throughParts,
+  type StoredColumn,
+} from './columns.ts';
 import type { Manifest } from './manifest.ts';
 
 /** What a shard holds beside its rows: in the file's own key "plenum", as JSON. */
@@ -22,6 +29,7 @@ const physical: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> = {
   boolean: { type: 'BOOLEAN' },
   date: { type: 'INT32', converted_type: 'DATE' },
   id: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  word: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
 };
 
 /** The schema of a Parquet file with these columns. */
@@ -94,4 +102,16 @@ export async function numbersIn(
   const failed = await shard.cells(exactly(columns, { kind: 'failed' }));
   const numbers = numbersOf(column.type, await shard.cells(column), failed, numberOfPerson);
   return source.kind === 'acts' ? numbers.map((n) => (Number.isNaN(n) ? 0 : n)) : numbers;
+}
+
+/** How pairs parted in a shard, as codes of `codeOfThrough`. */
+export async function throughIn(
+  shard: ShardReader,
+  columns: readonly StoredColumn[],
+  m: Pick<Manifest, 'actors' | 'acts'>,
+): Promise<Float64Array> {
+  const [by, act, side] = await Promise.all(
+    throughParts.map((part) => shard.cells(exactly(columns, { kind: 'through', part }))),
+  );
+  return codesOf(by ?? [], act ?? [], side ?? [], m);
 }

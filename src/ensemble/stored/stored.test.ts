@@ -4,7 +4,7 @@ import { loadEpisode, newEpisode } from '../../episode/index.ts';
 import { beginManifest } from './begin.ts';
 import { columnsOf, type Side } from './columns.ts';
 import { allShards, differences, type Manifest, missingShards, shardRunsFor, withShard } from './manifest.ts';
-import { encodeShard, numbersIn, openShard } from './parquet.ts';
+import { encodeShard, numbersIn, openShard, throughIn } from './parquet.ts';
 
 const { episode } = loadEpisode(newEpisode('board'));
 if (!episode) throw new Error('the template cannot be read');
@@ -29,6 +29,7 @@ test('every cell comes back bit for bit; a failed run is missing everywhere', as
     for (const [outcome, column] of result[side].entries())
       expect(await numbersIn(shard, columns, { kind: 'outcome', outcome, side }, people)).toEqual(column);
   expect(await numbersIn(shard, columns, { kind: 'parted' }, people)).toEqual(result.parted);
+  expect(await throughIn(shard, columns, twins)).toEqual(result.through);
   for (let act = 0; act < twins.acts.length; act++)
     expect(await numbersIn(shard, columns, { kind: 'acts', act }, people)).toEqual(
       Float64Array.from(result.actCounts.subarray(act * 150, (act + 1) * 150)),

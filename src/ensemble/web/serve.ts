@@ -16,9 +16,13 @@ export function servingShards(post: Post): (message: ToShardWorker) => void {
         post({ kind: 'ready', plan }, []);
       } else if (prepared && plan === current) {
         const result = runShard(prepared, message.shard);
-        const buffers = [...result.without, ...result.with, result.parted, result.actCounts].map(
-          (c) => c.buffer,
-        );
+        const buffers = [
+          ...result.without,
+          ...result.with,
+          result.parted,
+          result.through,
+          result.actCounts,
+        ].map((c) => c.buffer);
         post({ kind: 'done', plan, index: message.index, result }, buffers as ArrayBuffer[]);
       }
     } catch (error) {

@@ -29,7 +29,12 @@ function missingOutcomes(question: Question, outcomes: ReadonlySet<string>): rea
   );
 }
 
-function interventionReferences(one: Intervention, known: Known): readonly Finding[] {
+const interventionReferences = (one: Intervention, known: Known): readonly Finding[] => [
+  ...('when' in one && one.when ? matchReferences(one.when, known, [...one.path, 'when']) : []),
+  ...changeReferences(one, known),
+];
+
+function changeReferences(one: Intervention, known: Known): readonly Finding[] {
   switch (one.kind) {
     case 'force':
     case 'forbid':
@@ -38,6 +43,16 @@ function interventionReferences(one: Intervention, known: Known): readonly Findi
       return targetReferences(one.target, known, [...one.path, 'set', one.target.kind]);
     case 'remove':
       return expectId(known, one.what, one.id, [...one.path, 'remove', one.what]);
+    case 'add-term':
+      return [
+        ...expectId(known, 'person', one.person, [...one.path, 'add', 'term', 'person']),
+        ...(one.body === undefined
+          ? []
+          : expectId(known, 'body', one.body, [...one.path, 'add', 'term', 'body'])),
+        ...(one.office === undefined
+          ? []
+          : expectId(known, 'office', one.office, [...one.path, 'add', 'term', 'office'])),
+      ];
     case 'add-event':
       return eventReferences(one.event, known);
     case 'add-meeting':

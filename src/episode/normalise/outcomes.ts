@@ -49,7 +49,7 @@ function readMeasure(context: Context, input: MeasureInput, path: Path): Measure
   return { kind: 'belongs', people: list(person), organisation, at: when(at, 'belongs') };
 }
 
-function readMatch(context: Context, input: MatchInput, path: Path): Match {
+export function readMatch(context: Context, input: MatchInput, path: Path): Match {
   return {
     acts: list(input.act),
     by: list(input.by),

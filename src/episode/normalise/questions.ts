@@ -7,15 +7,26 @@ import {
   OutsideEvent as EventSchema,
 } from '../schema/index.ts';
 import { schemaFindings } from '../load/schema-problems.ts';
-import type { Intervention, MoveSpec, Path, Question, SetTarget, SetValue, TraitName } from '../types.ts';
+import type {
+  Intervention,
+  Match,
+  MoveSpec,
+  Path,
+  Question,
+  SetTarget,
+  SetValue,
+  TraitName,
+} from '../types.ts';
 import { isRuleName, readRule } from './bodies.ts';
 import { readAnchors } from './claims.ts';
 import { type Context, optionalDate } from './context.ts';
+import { readMatch } from './outcomes.ts';
 import { readEvent, readMeeting } from './outside.ts';
 import { list, words } from './words.ts';
 
 type InterventionInput = z.infer<typeof InterventionSchema>;
 type SetInput = Extract<InterventionInput, { readonly set: unknown }>;
+type MatchInput = NonNullable<SetInput['when']>;
 type MoveInput = Extract<InterventionInput, { readonly force: unknown }>['force'];
 
 export function readQuestions(context: Context): readonly Question[] {
@@ -39,19 +50,29 @@ export function readQuestions(context: Context): readonly Question[] {
 function readIntervention(context: Context, input: InterventionInput, path: Path): readonly Intervention[] {
   if ('force' in input) {
     const at = optionalDate(context, input.at, [...path, 'at'])?.day;
-    return [
-      { kind: 'force', path, move: readMove(input.force), at, whenever: input.whenever ?? at === undefined },
-    ];
+    const when = readWhen(context, input, path);
+    const whenever = input.whenever ?? (at === undefined && when === undefined);
+    return [{ kind: 'force', path, move: readMove(input.force), at, whenever, when }];
   }
   if ('forbid' in input) return [readForbid(context, input, path)];
   if ('set' in input) return readSet(context, input, path);
   if ('remove' in input) {
+    const at = optionalDate(context, input.at, [...path, 'at'])?.day;
+    const when = readWhen(context, input, path);
     return (['event', 'meeting', 'term'] as const).flatMap((what) => {
       const id = input.remove[what];
-      return id === undefined ? [] : [{ kind: 'remove', path, what, id } as const];
+      return id === undefined ? [] : [{ kind: 'remove', path, what, id, at, when } as const];
     });
   }
-  return readAdd(context, input.add, path);
+  return readAdd(context, input, path);
+}
+
+function readWhen(
+  context: Context,
+  input: { readonly when?: MatchInput | undefined },
+  path: Path,
+): Match | undefined {
+  return input.when && readMatch(context, input.when, [...path, 'when']);
 }
 
 /** `at` alone forbids the act on that day only. */
@@ -89,6 +110,7 @@ const ruleParts: readonly string[] = ['rule', 'ballot', 'authority', 'quorum'];
 
 function readSet(context: Context, input: SetInput, path: Path): readonly Intervention[] {
   const at = optionalDate(context, input.at, [...path, 'at'])?.day ?? context.starts;
+  const when = readWhen(context, input, path);
   const keys = (Object.keys(setForms) as (keyof typeof setForms)[]).filter(
     (key) => input.set[key] !== undefined,
   );
@@ -98,7 +120,7 @@ function readSet(context: Context, input: SetInput, path: Path): readonly Interv
     const text = input.set[key] ?? '';
     const target = readTarget(key, text.split('.'));
     if (target !== undefined)
-      return [{ kind: 'set', path, target, value: readSetValue(target, input.set.to), at } as const];
+      return [{ kind: 'set', path, target, value: readSetValue(target, input.set.to), at, when } as const];
     const suggestion = key === 'trait' ? suggest(text.split('.')[1] ?? '', traits) : undefined;
     context.findings.push(
       finding('bad-set', [...path, 'set', key], { value: text, form: setForms[key], suggestion }),
@@ -129,10 +151,20 @@ function readSetValue(target: SetTarget, to: number | string): SetValue {
   return to;
 }
 
-type AddInput = Extract<InterventionInput, { readonly add: unknown }>['add'];
+type AddInput = Extract<InterventionInput, { readonly add: unknown }>;
 
-function readAdd(context: Context, input: AddInput, path: Path): readonly Intervention[] {
+function readAdd(context: Context, whole: AddInput, path: Path): readonly Intervention[] {
   const found: Intervention[] = [];
+  const input = whole.add;
+  if (input.term !== undefined) {
+    const { role = 'member', ...term } = input.term;
+    const at = optionalDate(context, whole.at, [...path, 'at'])?.day ?? context.starts;
+    if ((term.body === undefined) === (term.office === undefined))
+      context.findings.push(
+        finding('no-variant', [...path, 'add', 'term'], { expected: ['body', 'office'] }),
+      );
+    else found.push({ kind: 'add-term', path, ...term, role, at, when: readWhen(context, whole, path) });
+  }
   if (input.event !== undefined) {
     const event = check(context, EventSchema, input.event, [...path, 'add', 'event']);
     if (event !== undefined)

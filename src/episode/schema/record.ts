@@ -133,7 +133,15 @@ const MoveSpec = z.strictObject({
 });
 
 export const Intervention = z.union([
-  z.strictObject({ force: MoveSpec, at: DateText.optional(), whenever: z.boolean().optional() }),
+  z.strictObject({
+    force: MoveSpec,
+    at: DateText.optional(),
+    whenever: z
+      .boolean()
+      .optional()
+      .describe('As soon as the rules allow, and as the answer or vote of whoever is asked; from `at` on.'),
+    when: Match.optional().describe('On the day of the first such act.'),
+  }),
   z.strictObject({
     forbid: MoveSpec,
     at: DateText.optional(),
@@ -154,15 +162,33 @@ export const Intervention = z.union([
       to: z.union([z.number(), z.string().max(60)]),
     }),
     at: DateText.optional(),
+    when: Match.optional(),
   }),
   z.strictObject({
     remove: z.strictObject({
       event: Slug.optional(),
       meeting: Slug.optional(),
-      term: z.string().max(80).optional(),
+      term: z.string().max(80).optional().describe('person.body or person.office'),
     }),
+    at: DateText.optional().describe('Of a term: from this day on.'),
+    when: Match.optional(),
   }),
-  z.strictObject({ add: z.strictObject({ event: z.unknown().optional(), meeting: z.unknown().optional() }) }),
+  z.strictObject({
+    add: z.strictObject({
+      event: z.unknown().optional(),
+      meeting: z.unknown().optional(),
+      term: z
+        .strictObject({
+          person: Slug,
+          body: Slug.optional(),
+          office: Slug.optional(),
+          role: z.enum(['member', 'candidate', 'guest']).optional(),
+        })
+        .optional(),
+    }),
+    at: DateText.optional().describe('Of a term: from this day on.'),
+    when: Match.optional(),
+  }),
 ]);
 
 export const Question = z.strictObject({

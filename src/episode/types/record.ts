@@ -165,7 +165,10 @@ export type Intervention =
       readonly path: Path;
       readonly move: MoveSpec;
       readonly at?: Day | undefined;
+      /** As soon as the rules allow, from `at` on; also as the answer, or the vote, of whoever is asked. */
       readonly whenever: boolean;
+      /** On the day of the first such act from `at` on. */
+      readonly when?: Match | undefined;
     }
   | {
       readonly kind: 'forbid';
@@ -180,12 +183,27 @@ export type Intervention =
       readonly target: SetTarget;
       readonly value: SetValue;
       readonly at: Day;
+      readonly when?: Match | undefined;
     }
   | {
       readonly kind: 'remove';
       readonly path: Path;
       readonly what: 'event' | 'meeting' | 'term';
       readonly id: string;
+      /** Of a term: from this day on; by default from the first. */
+      readonly at?: Day | undefined;
+      readonly when?: Match | undefined;
+    }
+  | {
+      readonly kind: 'add-term';
+      readonly path: Path;
+      readonly person: PersonId;
+      /** One of the two. */
+      readonly body?: BodyId | undefined;
+      readonly office?: OfficeId | undefined;
+      readonly role: 'member' | 'candidate' | 'guest';
+      readonly at: Day;
+      readonly when?: Match | undefined;
     }
   | { readonly kind: 'add-event'; readonly path: Path; readonly event: OutsideEvent }
   | { readonly kind: 'add-meeting'; readonly path: Path; readonly meeting: Meeting };

@@ -25,19 +25,22 @@ export interface Contraction {
  * Posterior draws against the prior they came from. Intervals are normal, 95 %, from the effective sample size, with
  * Var(s^2) = s^4 (kurtosis - 1 + 2 / (n - 1)) / n: approximate, for a verdict rather than for print.
  *
+ * Draws that hang together are worth no more than `worth` independent ones.
+ *
  * Throws `bad-argument` unless the prior sd is above 0 and two draws or more are in effect; `length-mismatch`, `not-finite`.
  */
 export function contraction(
   values: Float64Array,
   weights: Float64Array,
   prior: { readonly mean: number; readonly sd: number },
+  worth = Number.POSITIVE_INFINITY,
 ): Contraction {
   insist(prior.sd > 0, 'bad-argument', `the prior sd is ${prior.sd}; a fixed number has nothing to learn`);
   insistFinite(values, 'values');
-  const effective = effectiveSize(weights);
+  const effective = Math.min(worth, effectiveSize(weights));
   insist(effective >= 2, 'bad-argument', `only ${effective} draws are in effect; at least 2`);
   const mean = weightedMean(values, weights);
-  const variance = weightedVariance(values, weights);
+  const variance = weightedVariance(values, weights) * lost(values.length, worth);
   const ratio = variance / (prior.sd * prior.sd);
   const fourth = weightedMean(
     values.map((v) => (v - mean) * (v - mean) * (v - mean) * (v - mean)),
@@ -60,3 +63,7 @@ export function contraction(
   const quantiles = weightedQuantiles(values, weights, [0.05, 0.5, 0.95]);
   return { contraction: narrowed, shift, mean, sd: Math.sqrt(variance), quantiles, effective, verdict };
 }
+
+/** Draws that hang together lie nearer to their mean than as many free ones: as the variance of `worth` draws is short of one in `worth`. */
+const lost = (draws: number, worth: number): number =>
+  worth < draws ? (worth / (worth - 1)) * ((draws - 1) / draws) : 1;

@@ -27,10 +27,38 @@ export function blocReach({ bloc, opposed, undecided, rule }: Sides): BlocReach 
   const heaviestFirst = [...undecided].sort((a, b) => b - a);
   const passes = (joined: number): boolean => {
     const yes = sum(bloc) + sum(heaviestFirst.slice(0, joined));
-    return rule.kind === 'quota' ? yes >= rule.quota : yes > sum(opposed) + sum(heaviestFirst.slice(joined));
+    const no = sum(opposed) + sum(heaviestFirst.slice(joined));
+    return carries(rule, yes, no);
   };
   const mustJoin = Array.from({ length: undecided.length + 1 }, (_, k) => k).find(passes);
   return { verdict: mustJoin === 0 ? 'carries' : mustJoin === undefined ? 'fails' : 'depends', mustJoin };
+}
+
+/** Whether a motion passes with these votes for and against. */
+export function carries(rule: VoteRule, yes: number, no: number): boolean {
+  switch (rule.kind) {
+    case 'quota':
+      return yes >= rule.quota;
+    case 'majority-of-votes':
+      return yes > no;
+    case 'share-of-votes':
+      return yes + no > 0 && rule.up * yes - rule.down * no >= rule.need;
+  }
+}
+
+/**
+ * Fewest voters whose change would have turned the outcome; undefined if not even all together could. Those who can move it furthest come first.
+ */
+export function fewestToTurn(ballots: Ballots): number | undefined {
+  insistBallots(ballots);
+  const { gap, lever } = leverage(ballots);
+  let left = gap;
+  const strongest = [...lever].sort((a, b) => b - a);
+  for (let k = 0; k < strongest.length; k++) {
+    left -= strongest[k]!;
+    if (left <= 0) return k + 1;
+  }
+  return undefined;
 }
 
 export interface Reversals {
@@ -53,16 +81,21 @@ export function reversals(ballots: Ballots, largest = 3, limit = 200): Reversals
     'bad-argument',
     `largest is ${largest}; it must be 1 or more`,
   );
+  const { gap, lever } = leverage(ballots);
+  const sets: number[][] = [];
+  for (let size = 1; size <= largest && sets.length <= limit; size++)
+    combine(lever, gap, size, limit + 1, [], 0, sets);
+  return { fewest: sets[0]?.length, sets: sets.slice(0, limit), cut: sets.length > limit };
+}
+
+/** By how much the margin must move to turn the outcome, and how far each voter can move it. */
+function leverage(ballots: Ballots): { readonly gap: number; readonly lever: readonly number[] } {
   const t = tally(ballots);
   const lever = t.alternatives.map((alternatives, i) => {
     const moves = alternatives.map((a) => (t.passed ? t.contributions[i]! - a : a - t.contributions[i]!));
     return Math.max(0, ...moves);
   });
-  const gap = t.passed ? margin(t) - t.threshold + 1 : t.threshold - margin(t);
-  const sets: number[][] = [];
-  for (let size = 1; size <= largest && sets.length <= limit; size++)
-    combine(lever, gap, size, limit + 1, [], 0, sets);
-  return { fewest: sets[0]?.length, sets: sets.slice(0, limit), cut: sets.length > limit };
+  return { lever, gap: t.passed ? margin(t) - t.threshold + 1 : t.threshold - margin(t) };
 }
 
 /** Adds the sets of `size` that close the gap, but would not without their weakest member. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { keyedUniforms } from './draws.ts';
 import { blocReach, reversals } from './outvoting.ts';
-import { responsibilities } from './responsibility.ts';
+import { responsibilities, responsibilityOfOne } from './responsibility.ts';
 import { type Ballots, tally, type Vote, type VoteRule } from './vote-rules.ts';
 
 const many = (vote: Vote, n: number): Vote[] => Array.from({ length: n }, () => vote);
 const majority: VoteRule = { kind: 'majority-of-votes' };
+const twoThirds: VoteRule = { kind: 'share-of-votes', up: 1, down: 2, need: 0 };
 const quota = (q: number): VoteRule => ({ kind: 'quota', quota: q });
 const values = (ballots: Ballots) => responsibilities(ballots).map((r) => r.value);
 
@@ -60,11 +61,33 @@ describe('responsibility (Chockler & Halpern)', () => {
         (_, i): Vote => (['yes', 'no', 'abstain'] as const)[Math.floor(3 * u(trial, i, 1))]!,
       );
       const weights = Array.from({ length: n }, (_, i) => 1 + Math.floor(u(trial, i, 2) * 4));
-      const rule =
-        trial % 2 ? majority : quota(1 + Math.floor(u(trial, 0, 3) * weights.reduce((a, b) => a + b)));
+      const rule: VoteRule =
+        trial % 3 === 0
+          ? twoThirds
+          : trial % 3 === 1
+            ? majority
+            : quota(1 + Math.floor(u(trial, 0, 3) * weights.reduce((a, b) => a + b)));
       expect(values({ votes, weights, rule })).toEqual(
         votes.map((_, i) => byHand({ votes, weights, rule }, i)),
       );
+    }
+  });
+
+  it('is the same reckoned by counts, where all have one vote', () => {
+    const u = keyedUniforms({ seedLow: 2, seedHigh: 0 }, 'votes');
+    for (let trial = 0; trial < 80; trial++) {
+      const [yes, no, abstain] = [0, 1, 2].map((k) => Math.floor(u(trial, k, 0) * 5)) as [
+        number,
+        number,
+        number,
+      ];
+      const rule = [majority, twoThirds, quota(1 + Math.floor(6 * u(trial, 3, 0)))][trial % 3]!;
+      const votes = [...many('yes', yes), ...many('no', no), ...many('abstain', abstain)];
+      const all = responsibilities({ votes, rule });
+      votes.forEach((vote, k) => {
+        if (vote === 'absent') return;
+        expect(responsibilityOfOne({ yes, no, abstain }, rule, vote)).toEqual(all[k]);
+      });
     }
   });
 

@@ -5,7 +5,17 @@
  * stood (k = 0) has responsibility 1; to abstain is a choice too, and can decide. In a vote of 11 to 0 each has 1/6,
  * in one of 6 to 5 each of the six has 1.
  */
-import { type Ballots, insistBallots, margin, needed, type Tally, tally } from './vote-rules.ts';
+import { carries } from './outvoting.ts';
+import {
+  type Ballots,
+  insistBallots,
+  margin,
+  needed,
+  type Tally,
+  tally,
+  type Vote,
+  type VoteRule,
+} from './vote-rules.ts';
 
 export interface Responsibility {
   /** 0, or 1 / (1 + changes). */
@@ -60,3 +70,42 @@ function fewestChanges(t: Tally, except: number): ReadonlyMap<number, number> {
   });
   return reach;
 }
+
+/** So many voted for, against, neither way; each has one vote. */
+export interface Count {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+}
+
+/**
+ * The responsibility of any one of those who cast this vote, where all have one vote: the same as by `responsibilities`, but in a time that grows
+ * with the square of the voters, so that an assembly is no trouble. Changes of others are counted by how many then vote which way.
+ */
+export function responsibilityOfOne(
+  count: Count,
+  rule: VoteRule,
+  own: Exclude<Vote, 'absent'>,
+): Responsibility {
+  const others = { ...count, [own]: count[own] - 1 };
+  const n = others.yes + others.no + others.abstain;
+  const outcome = carries(rule, count.yes, count.no);
+  const decides = (yes: number, no: number): boolean =>
+    passesWith(rule, yes, no, own) === outcome &&
+    choices.some((other) => other !== own && passesWith(rule, yes, no, other) !== outcome);
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let yes = 0; yes <= n; yes++) {
+    for (let no = 0; yes + no <= n; no++) {
+      const moved =
+        Math.abs(yes - others.yes) + Math.abs(no - others.no) + Math.abs(n - yes - no - others.abstain);
+      if (moved / 2 < fewest && decides(yes, no)) fewest = moved / 2;
+    }
+  }
+  if (fewest === Number.POSITIVE_INFINITY) return { value: 0, changes: undefined, pivotal: false };
+  return { value: 1 / (1 + fewest), changes: fewest, pivotal: fewest === 0 };
+}
+
+const choices = ['yes', 'no', 'abstain'] as const;
+
+const passesWith = (rule: VoteRule, yes: number, no: number, own: Exclude<Vote, 'absent'>): boolean =>
+  carries(rule, yes + (own === 'yes' ? 1 : 0), no + (own === 'no' ? 1 : 0));

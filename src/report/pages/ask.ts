@@ -1,17 +1,16 @@
-import { ruleText } from '../../acts/rules.ts';
 import type { Digest } from '../../ensemble/digest.ts';
 import type { CompiledOutcome } from '../../questions/outcomes.ts';
 import type { Effect } from '../../questions/summarise.ts';
 import { questionOf } from '../answers.ts';
 import { type Asked, askData } from '../asked.ts';
 import { causationBlocks } from '../causation.ts';
-import { dayText } from '../dates.ts';
 import { clearest, differenceText, effectSentence, estimateText, flowTexts } from '../effects.ts';
 import { isClear } from '../estimates.ts';
+import { forcedTexts } from '../forced.ts';
 import { interventionTexts } from '../interventions.ts';
-import { formatNumber } from '../numbers.ts';
 import { pastTexts, thinText, tooThin } from '../from-history.ts';
 import { type Block, heading, list, type Page, table, text } from '../page.ts';
+import { partingBlocks } from '../parting.ts';
 import { assumptions, citation, introduction, nextSteps, type Subject } from '../subject.ts';
 
 const right = { align: 'right' } as const;
@@ -50,13 +49,13 @@ export function askPage(s: Subject, a: Asked): Page {
       ),
       text(t.units),
       ...(thin ? [] : [...sentences(a, s), ...causationBlocks(s, a.outcomes, a.effects)]),
+      ...partingBlocks(s, a.result, a.pairs, a.outcomes),
       ...(a.past ? [heading(s.texts.past.heading), list(pastTexts(s, a.past))] : []),
       heading(t.change),
       list([...interventionTexts(a.question.interventions, s), ...(a.freed ? [t.free] : [])]),
       heading(s.texts.assumed),
       list([
-        luckText(s, a.result),
-        ...forcedTexts(s, a.result),
+        ...forcedTexts(s, a.result, a.question.interventions),
         ...failedTexts(s, a.result),
         ...assumptions(s),
         ...(a.question.note === undefined ? [] : [`${t.note}: ${a.question.note}`]),
@@ -128,33 +127,8 @@ function effectRow(o: CompiledOutcome | undefined, e: Effect, s: Subject, thin: 
   ];
 }
 
-function luckText(s: Subject, r: Digest): string {
-  const t = s.texts.ask;
-  const { pairs, median } = r.parted;
-  const differ = t.luck(formatNumber(pairs, s.lang), formatNumber(r.runs, s.lang));
-  return Number.isNaN(median)
-    ? `${differ}.`
-    : `${differ}, ${t.firstDiffer(dayText(median, s.episode.meta, s.lang))}.`;
-}
-
-function forcedTexts(s: Subject, r: Digest): readonly string[] {
-  const t = s.texts.ask;
-  const { carriedOut, refused, rules } = r.forced;
-  if (carriedOut + refused === 0) return [];
-  const why = [...rules]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 3)
-    .map(([rule, times]) => t.refusedBy(ruleText(rule, s.lang), formatNumber(times, s.lang)));
-  return [
-    [
-      t.forced(formatNumber(carriedOut, s.lang), formatNumber(refused, s.lang)),
-      ...(why.length > 0 ? [`(${why.join('; ')})`] : []),
-    ].join(' '),
-  ];
-}
-
 const failedTexts = (s: Subject, r: Digest): readonly string[] =>
-  r.failed.count === 0 ? [] : [s.texts.ask.failed(r.failed.count)];
+  r.failed.count === r.forced.refused ? [] : [s.texts.ask.failed(r.failed.count - r.forced.refused)];
 
 function followUps(s: Subject, a: Asked): readonly string[] {
   const name = s.name;

@@ -23,11 +23,12 @@ const result: EnsembleResult = {
   fingerprint: '00000000',
   with: [],
   parted: new Float64Array(4).fill(Number.NaN),
+  through: new Float64Array(4).fill(Number.NaN),
   without: outcomes.map(() => Float64Array.of(1, 1, 0, Number.NaN)),
   actCounts: new Uint16Array(allActs().length * 4),
   failed: [{ run: 3, seed: 7, day: episode.meta.starts + 30, step: 12, message: 'a share became NaN' }],
   work: { points: 0, choices: 0, options: 0, solves: 0, acts: 0 },
-  forced: { carriedOut: 0, refused: 0, rules: [] },
+  forced: { carriedOut: 0, refused: 0, refusals: [] },
 };
 
 describe('failed runs', () => {

@@ -1,4 +1,4 @@
-import type { ColumnType, StoredColumn } from '../../ensemble/stored/columns.ts';
+import type { ColumnType, StoredColumn, ThroughPart } from '../../ensemble/stored/columns.ts';
 import type { Manifest } from '../../ensemble/stored/manifest.ts';
 import type { Words } from '../../episode/types.ts';
 import { kindName } from '../texts/kinds.ts';
@@ -57,6 +57,8 @@ function meaningOf({ source, type }: StoredColumn, m: Manifest): Words {
             'The same as a number of days; the fraction is the time of day.',
             'То же числом дней; дробная часть — время суток.',
           );
+    case 'through':
+      return throughMeaning[source.part];
     case 'acts': {
       const kind = m.acts[source.act] ?? '';
       const where = m.twins ? both(', without the change', ', без изменения') : both('', '');
@@ -78,6 +80,18 @@ function meaningOf({ source, type }: StoredColumn, m: Manifest): Words {
   }
 }
 
+const throughMeaning: Readonly<Record<ThroughPart, Words>> = {
+  by: both(
+    'Through whom they part: whose act is the first that only one of the two has. What the question forces does not count.',
+    'Через кого они расходятся: чьё действие первым есть лишь в одном из двух. Предписанное вопросом не в счёт.',
+  ),
+  act: both('By which kind of act they part.', 'Каким действием они расходятся.'),
+  side: both(
+    'Where that act is done: without the change, with it, or on both sides at the same moment, but otherwise.',
+    'Где это действие: без изменения (without), с ним (with) или с обеих сторон в один миг, но по-разному (otherwise).',
+  ),
+};
+
 function unitOf({ source, type }: StoredColumn, m: Manifest): Words | null {
   if (type === 'date') return both('Gregorian date', 'дата по григорианскому календарю');
   if (type === 'day' || source.kind === 'parted')
@@ -89,7 +103,7 @@ function unitOf({ source, type }: StoredColumn, m: Manifest): Words | null {
 
 function missingOf({ source, type }: StoredColumn, m: Manifest): Words {
   const failed = both('the run failed', 'прогон сорвался');
-  if (source.kind === 'parted')
+  if (source.kind === 'parted' || source.kind === 'through')
     return both('the two never differ, or the run failed', 'расхождения нет, или прогон сорвался');
   if (source.kind !== 'outcome') return failed;
   const { kind } = m.outcomes[source.outcome] ?? { kind: 'number' };

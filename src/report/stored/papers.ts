@@ -26,6 +26,7 @@ const typeNames: Readonly<Record<ColumnType, Words>> = {
   date: { en: 'date', ru: 'дата' },
   day: { en: 'whole number (day)', ru: 'целое число (день)' },
   id: { en: 'id of a person', ru: 'имя человека в эпизоде' },
+  word: { en: 'word', ru: 'слово' },
 };
 
 /** The range of a column in the form in which the column writes it. */

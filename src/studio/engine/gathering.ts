@@ -73,7 +73,7 @@ function viewOf(
 }
 
 function forcedOf(parts: readonly ShardResult[]): EnsembleView['forced'] {
-  const rules = new Set(parts.flatMap((p) => p.forced.rules.map(([code]) => code)));
+  const rules = new Set(parts.flatMap((p) => p.forced.refusals.map((r) => r.rule)));
   return {
     carriedOut: parts.reduce((sum, p) => sum + p.forced.carriedOut, 0),
     refused: parts.reduce((sum, p) => sum + p.forced.refused, 0),

@@ -27,6 +27,7 @@ const types: Readonly<Record<ColumnType, () => DataType>> = {
   boolean: () => new Bool(),
   date: () => new DateDay(),
   id: () => new Utf8(),
+  word: () => new Utf8(),
 };
 
 const millisecondsADay = 86_400_000;

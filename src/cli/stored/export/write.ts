@@ -160,8 +160,8 @@ function extending(column: StoredColumn): {
     },
     result: () => ({
       missing,
-      range: column.type === 'id' || low > high ? null : [low, high],
-      values: column.type === 'id' ? [...ids].sort() : null,
+      range: low > high ? null : [low, high],
+      values: column.type === 'id' || column.type === 'word' ? [...ids].sort() : null,
     }),
   };
 }

@@ -2,13 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { comparing, summarising } from '../../../questions/summarise.ts';
 import { once, type Tally } from '../../../questions/tallies/tally.ts';
 import type { Counted } from '../../counted.ts';
-import { countingAct, countingParted, type Digest, mostFailed } from '../../digest.ts';
+import { countingAct, countingParted, type Digest, mostFailed, nobodyParts } from '../../digest.ts';
 import { fingerprinting } from '../../fingerprint.ts';
 import { joinForced } from '../../merge.ts';
 import type { FailedRun } from '../../plan.ts';
 import { columnsOf, type Side, type Source } from '../../stored/columns.ts';
 import type { Manifest, StoredShard } from '../../stored/manifest.ts';
-import { numbersIn, openShard, type ShardReader } from '../../stored/parquet.ts';
+import { numbersIn, openShard, type ShardReader, throughIn } from '../../stored/parquet.ts';
+import { findingPairs, type NotablePairs } from '../../pairs.ts';
+import type { CompiledOutcome } from '../../../questions/outcomes.ts';
 import { sha256, shardPath } from './folder.ts';
 import { StoreError } from './trouble.ts';
 
@@ -48,12 +50,15 @@ export async function countedInFolder(folder: string, m: Manifest): Promise<Coun
           sources: [outcome(k, 'without'), outcome(k, 'with')],
         })),
       ),
+    pairs: (outcomes, asked) => pairsInFolder(folder, m, outcomes, asked),
   };
 }
 
 async function digestFolder(folder: string, m: Manifest): Promise<Digest> {
   const notes = await notesOf(folder, m);
-  const parted = m.twins ? [{ tally: countingParted(), sources: [{ kind: 'parted' } as const] }] : [];
+  const parted = m.twins
+    ? [{ tally: countingParted(), sources: [{ kind: 'parted' } as const, 'through' as const] }]
+    : [];
   const acts = m.acts.map((_, act) => ({
     tally: countingAct(),
     sources: [{ kind: 'acts', act } as const],
@@ -67,7 +72,7 @@ async function digestFolder(folder: string, m: Manifest): Promise<Digest> {
     failed: { count: m.shards.reduce((sum, s) => sum + s.failed, 0), first: notes.failed },
     forced: notes.forced,
     acts: await overFolder(folder, m, acts),
-    parted: days ?? { pairs: 0, median: Number.NaN },
+    parted: days ?? nobodyParts,
   };
 }
 
@@ -103,7 +108,7 @@ async function fingerprintFolder(folder: string, m: Manifest): Promise<string> {
 /** A tally, and the column or the pair of columns that it counts. */
 interface Job<T> {
   readonly tally: Tally<T>;
-  readonly sources: readonly Source[];
+  readonly sources: readonly (Source | 'through')[];
 }
 
 /** Several tallies over the folder together, in as many passes as the one that needs most. */
@@ -116,7 +121,9 @@ async function overFolder<T>(folder: string, m: Manifest, jobs: readonly Job<T>[
       const shard = await openShard(readFileSync(shardPath(folder, stored.file)));
       for (const { tally, sources } of waiting) {
         const [cells, other] = await Promise.all(
-          sources.map((source) => numbersIn(shard, columns, source, people)),
+          sources.map((source) =>
+            source === 'through' ? throughIn(shard, columns, m) : numbersIn(shard, columns, source, people),
+          ),
         );
         tally.add(cells ?? new Float64Array(0), other);
       }
@@ -124,4 +131,32 @@ async function overFolder<T>(folder: string, m: Manifest, jobs: readonly Job<T>[
     waiting = waiting.filter(({ tally }) => tally.again());
   }
   return jobs.map(({ tally }) => tally.result());
+}
+
+/** The typical pair and the oddest one of a folder, in as many passes as they take. */
+async function pairsInFolder(
+  folder: string,
+  m: Manifest,
+  outcomes: readonly CompiledOutcome[],
+  asked: readonly number[],
+): Promise<NotablePairs | undefined> {
+  const columns = columnsOf(m);
+  const people = new Map(m.people.map((id, k) => [id, k]));
+  const tally = findingPairs(asked.flatMap((k) => outcomes[k]?.kind ?? []));
+  do {
+    for (const stored of m.shards) {
+      const shard = await openShard(readFileSync(shardPath(folder, stored.file)));
+      const read = (source: Source): Promise<Float64Array> => numbersIn(shard, columns, source, people);
+      const side = (which: Side): Promise<Float64Array[]> =>
+        Promise.all(asked.map((outcome) => read({ kind: 'outcome', outcome, side: which })));
+      tally.add({
+        first: stored.first,
+        without: await side('without'),
+        with: await side('with'),
+        parted: await read({ kind: 'parted' }),
+        through: await throughIn(shard, columns, m),
+      });
+    }
+  } while (tally.again());
+  return tally.result();
 }

@@ -87,7 +87,7 @@ describe('a folder of runs', () => {
     expect(stored.digest.failed.count).toBe(2);
     expect(stored.digest).toEqual({
       ...inMemory.digest,
-      forced: { carriedOut: 200, refused: 13, rules: [[3, 13]] },
+      forced: { carriedOut: 200, refused: 13, refusals: [{ change: 0, by: 0, rule: 3, times: 13 }] },
     });
     expect(await stored.summaries(outcomes, history)).toEqual(await inMemory.summaries(outcomes, history));
     expect(await stored.effects(outcomes)).toEqual(await inMemory.effects(outcomes));

@@ -55,13 +55,14 @@ export function takeDecision(walk: Walk, k: number, slot: number): number {
 
 /** The same decision in a twin: the votes that the voters' luck gives. What no votes brought about in history stands while there is a motion. */
 export function twinDecision(walk: Walk, k: number, slot: number, imposed: boolean): void {
-  const { engine, given, luck } = walk;
+  const { engine, given } = walk;
   const step = given.steps[k];
   const open = motionOf(walk, step, slot);
   if (open < 0) return;
   callRoll(engine, open, step.key, (p) => voteMarked(engine, open, p), roll);
   for (let at = 0; at < roll.n; at++)
-    roll.vote[at] = roll.fixed[at] >= 0 ? roll.fixed[at] : voteOf(engine.luck, luck, roll, at);
+    roll.vote[at] =
+      roll.fixed[at] >= 0 ? roll.fixed[at] : twinVoteOf(walk, at, step.act.body, step.act.issue);
   const wanted = step.act.source.outcome !== 'rejected';
   applyDecision(walk, step, open, imposed ? wanted : carried(engine, open, roll));
 }
@@ -100,15 +101,21 @@ export function takeVote(walk: Walk, k: number, slot: number, rule: number): num
 
 /** His vote in a twin: as his luck gives it. */
 export function twinVote(walk: Walk, k: number, slot: number): void {
-  const { engine, given, luck } = walk;
+  const { engine, given } = walk;
   const step = given.steps[k];
   callRoll(engine, slot, step.key, () => -1, roll);
   const at = seatOf(roll, step.by);
   if (at < 0) return;
-  const vote = voteOf(engine.luck, luck, roll, at);
+  const vote = twinVoteOf(walk, at, step.act.body, step.act.issue);
   const move = fillMoved(step.act, step.by, step.to, slot);
   move.option = vote;
   if (!isBanned(engine.scene, move)) doAsRecorded(walk, step, 0, -1);
+}
+
+/** As the question has it, else as his luck gives it. */
+function twinVoteOf({ engine, luck }: Walk, at: number, body: number, issue: number): number {
+  const compelled = engine.plan.vote(engine, roll.person[at], body, issue);
+  return compelled >= 0 ? compelled : voteOf(engine.luck, luck, roll, at);
 }
 
 function seatOf(r: Roll, person: number): number {

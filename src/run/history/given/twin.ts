@@ -54,7 +54,8 @@ function twinChoice(walk: Walk, history: Trace, k: number, slot: number): void {
   }
   if (mind.menu.size === 0) return;
   const { stands } = matchOptions(mind, step.by, mind.probability);
-  const row = engine.chooser.choose(engine, occasion);
+  const compelled = occasion.kind === 0 ? -1 : engine.plan.answer(engine, step.by);
+  const row = compelled >= 0 ? compelled : engine.chooser.choose(engine, occasion);
   if (row < 0) return;
   // What the record has may be forbidden where what stands for it is not: the drafting of an ultimatum.
   if (stands[row] && !isBanned(s, moved)) doAsRecorded(walk, step, 0, row);

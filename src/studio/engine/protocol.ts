@@ -211,6 +211,8 @@ export interface EnsembleView {
   readonly acts: readonly { readonly kind: string; readonly mean: number }[];
   /** Of the first runs without changes (at most `turningRuns`): the first act of each kind that turns a course. */
   readonly turnings: readonly Turnings[];
+  /** The kinds of act that turn a course. */
+  readonly turningKinds: readonly string[];
 }
 
 /** The first act of each kind that turns a course, in order. */

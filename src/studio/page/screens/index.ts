@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
+import Ensemble from './Ensemble.svelte';
 import Replay from './Replay.svelte';
 import Shelf from './Shelf.svelte';
 import Why from './Why.svelte';
@@ -11,6 +12,7 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   answer: Answer,
   replay: Replay,
   why: Why,
+  ensemble: Ensemble,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

@@ -241,6 +241,17 @@ export interface ChangesView {
   readonly each: readonly (readonly Words[])[];
 }
 
+export type ActField = 'to' | 'in' | 'issue' | 'value' | 'office' | 'organ' | 'option';
+
+/** A kind of act as composers of changes need it. */
+export interface KindView {
+  readonly kind: string;
+  readonly name: Words;
+  readonly options: readonly string[];
+  /** What says more of such an act, beside its author. */
+  readonly fields: readonly ActField[];
+}
+
 /** A value to be written by an edit, as YAML would hold it. */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };
 export type StudioEdit =
@@ -283,6 +294,8 @@ export interface Services {
   /** Why an act of a course was done: of the record by id, of a run by step. */
   readonly why: (name: CourseName, at: { readonly act: string } | { readonly step: number }) => ReasonsView;
   readonly changes: (changes: readonly Change[]) => ChangesView;
+  /** The kinds of act there are, of whatever episode. */
+  readonly vocabulary: () => readonly KindView[];
   readonly edit: (files: readonly StudioFile[], edits: readonly StudioEdit[]) => Edited;
   readonly ask: (options: AskOptions) => EnsembleView;
 }

@@ -7,6 +7,7 @@ import { lookAt } from './day.ts';
 import { openFiles, type Ready } from './opened.ts';
 import type { EnsembleView, Services } from './protocol.ts';
 import { explain } from './reasons.ts';
+import { actVocabulary } from './vocabulary.ts';
 
 export interface Means {
   readonly executor: Executor;
@@ -48,6 +49,7 @@ export function serving(means: Means): Serving {
     day: (_, name, day, observer) => lookAt(need(), name, day, observer),
     why: (_, name, at) => explain(need(), name, at),
     changes: (_, changes) => tellChanges(need(), changes),
+    vocabulary: () => actVocabulary(),
     edit: (_, files, edits) => {
       const patched = patchEpisode(files, edits);
       return { files: patched.files, changed: patched.changed, opened: open(patched.files) };

@@ -4,6 +4,7 @@ import Answer from './Answer.svelte';
 import Ensemble from './Ensemble.svelte';
 import Replay from './Replay.svelte';
 import Shelf from './Shelf.svelte';
+import WhatIf from './WhatIf.svelte';
 import Why from './Why.svelte';
 
 /** The screens there are. A screen that is not here is not offered. */
@@ -13,6 +14,7 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   replay: Replay,
   why: Why,
   ensemble: Ensemble,
+  'what-if': WhatIf,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

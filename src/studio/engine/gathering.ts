@@ -1,5 +1,6 @@
 import { allActs } from '../../acts/index.ts';
 import { ruleText } from '../../acts/rules.ts';
+import { turningKinds } from '../../ensemble/firsts.ts';
 import { fingerprint } from '../../ensemble/fingerprint.ts';
 import type { ShardResult } from '../../ensemble/plan.ts';
 import { effects, summarise } from '../../questions/summarise.ts';
@@ -69,6 +70,7 @@ function viewOf(
     fingerprint: done === total ? fingerprint([...without, ...withIt]) : undefined,
     acts: actsOf(parts, done),
     turnings: turningsIn(ready, parts),
+    turningKinds,
   };
 }
 

@@ -217,6 +217,8 @@ export interface EnsembleView {
   readonly acts: readonly { readonly kind: string; readonly mean: number }[];
   /** Of the first runs without changes (at most `turningRuns`): the first act of each kind that turns a course. */
   readonly turnings: readonly Turnings[];
+  /** The kinds of act that turn a course. */
+  readonly turningKinds: readonly string[];
 }
 
 /** The first act of each kind that turns a course, in order. */
@@ -243,6 +245,17 @@ export interface ChangesView {
   readonly places: readonly number[];
   /** Each change in words of its own; none where it has problems. */
   readonly each: readonly (readonly Words[])[];
+}
+
+export type ActField = 'to' | 'in' | 'issue' | 'value' | 'office' | 'organ' | 'option';
+
+/** A kind of act as composers of changes need it. */
+export interface KindView {
+  readonly kind: string;
+  readonly name: Words;
+  readonly options: readonly string[];
+  /** What says more of such an act, beside its author. */
+  readonly fields: readonly ActField[];
 }
 
 /** A value to be written by an edit, as YAML would hold it. */
@@ -424,6 +437,8 @@ export interface Services {
   /** Why an act of a course was done: of the record by id, of a run by step. */
   readonly why: (name: CourseName, at: { readonly act: string } | { readonly step: number }) => ReasonsView;
   readonly changes: (changes: readonly Change[]) => ChangesView;
+  /** The kinds of act there are, of whatever episode. */
+  readonly vocabulary: () => readonly KindView[];
   readonly edit: (files: readonly StudioFile[], edits: readonly StudioEdit[]) => Edited;
   readonly ask: (options: AskOptions) => EnsembleView;
   readonly rivals: (day: number) => RivalsView;

@@ -16,6 +16,7 @@ import { queued } from './queue.ts';
 import { explain } from './reasons.ts';
 import { tellRivals } from './rivals.ts';
 import { tellUntil } from './until.ts';
+import { actVocabulary } from './vocabulary.ts';
 
 export interface Means {
   readonly executor: Executor;
@@ -58,6 +59,7 @@ export function serving(given: Means): Serving {
     day: (_, name, day, observer) => lookAt(need(), name, day, observer),
     why: (_, name, at) => explain(need(), name, at),
     changes: (_, changes) => tellChanges(need(), changes),
+    vocabulary: () => actVocabulary(),
     edit: (_, files, edits) => {
       const patched = patchEpisode(files, edits);
       return { files: patched.files, changed: patched.changed, opened: open(patched.files) };

@@ -1,9 +1,11 @@
 import type { Component } from 'svelte';
 import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
+import Ensemble from './Ensemble.svelte';
 import Replay from './Replay.svelte';
 import Rivals from './Rivals.svelte';
 import Shelf from './Shelf.svelte';
+import WhatIf from './WhatIf.svelte';
 import Why from './Why.svelte';
 import Chamber from './Chamber.svelte';
 import Storyline from './Storyline.svelte';
@@ -17,6 +19,8 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   storyline: Storyline,
   chamber: Chamber,
   rivals: Rivals,
+  ensemble: Ensemble,
+  'what-if': WhatIf,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

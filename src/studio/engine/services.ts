@@ -7,6 +7,9 @@ import { lookAt } from './day.ts';
 import { openFiles, type Ready } from './opened.ts';
 import type { EnsembleView, Services } from './protocol.ts';
 import { explain } from './reasons.ts';
+import { recode } from './recode.ts';
+import { changeTerm } from './terms.ts';
+import { tieSpells } from './ties.ts';
 
 export interface Means {
   readonly executor: Executor;
@@ -58,5 +61,8 @@ export function serving(means: Means): Serving {
         signal: call.signal,
         onPartial: (view: EnsembleView) => call.onPartial(view),
       }),
+    recode: (_, claim, to, note) => recode(need(), claim, to, note),
+    reterm: (_, term, change) => changeTerm(need(), term, change),
+    ties: (_, name) => tieSpells(need(), name),
   };
 }

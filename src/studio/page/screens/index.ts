@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
 import Chamber from './Chamber.svelte';
+import Positions from './Positions.svelte';
 import Shelf from './Shelf.svelte';
 import Storyline from './Storyline.svelte';
 
@@ -11,6 +12,7 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   answer: Answer,
   storyline: Storyline,
   chamber: Chamber,
+  positions: Positions,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

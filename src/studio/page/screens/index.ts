@@ -5,6 +5,7 @@ import Chamber from './Chamber.svelte';
 import Positions from './Positions.svelte';
 import Shelf from './Shelf.svelte';
 import Storyline from './Storyline.svelte';
+import Ties from './Ties.svelte';
 
 /** The screens there are. A screen that is not here is not offered. */
 export const made: Partial<Readonly<Record<Screen, Component>>> = {
@@ -13,6 +14,7 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   storyline: Storyline,
   chamber: Chamber,
   positions: Positions,
+  ties: Ties,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
+import Cast from './Cast.svelte';
 import Chamber from './Chamber.svelte';
 import Positions from './Positions.svelte';
 import Shelf from './Shelf.svelte';
@@ -15,6 +16,7 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   chamber: Chamber,
   positions: Positions,
   ties: Ties,
+  cast: Cast,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

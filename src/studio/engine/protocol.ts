@@ -270,6 +270,31 @@ export interface Edited {
   readonly opened: Opened;
 }
 
+/** Edits that change one coded value or term, with what stood there and what will; or why there are none. */
+export type Recoding =
+  | {
+      readonly kind: 'edits';
+      readonly edits: readonly StudioEdit[];
+      readonly before: string;
+      readonly after: string;
+    }
+  | { readonly kind: 'refused'; readonly why: Words };
+
+/** Another first or last day of a term, or the first day of its second half. */
+export interface TermChange {
+  readonly kind: 'from' | 'to' | 'split';
+  readonly day: number;
+}
+
+/** How far one person trusted or fought another from a day up to another, which is not included. Indices of people. */
+export interface TieSpell {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface AskOptions {
   readonly seed: number;
   readonly runs: number;
@@ -458,6 +483,11 @@ export interface Services {
   readonly miniature: (files: readonly StudioFile[]) => MiniatureView | undefined;
   /** The files of a small new episode. */
   readonly template: (id: string) => readonly StudioFile[];
+  /** How a claim would be moved to another middle; nothing is changed yet. */
+  readonly recode: (claim: number, to: number, note: string) => Recoding;
+  /** How a term, by its id, would be changed; nothing is changed yet. */
+  readonly reterm: (term: string, change: TermChange) => Recoding;
+  readonly ties: (name: CourseName) => readonly TieSpell[];
 }
 
 export type ServiceName = keyof Services;

@@ -17,6 +17,9 @@ import { explain } from './reasons.ts';
 import { tellRivals } from './rivals.ts';
 import { tellUntil } from './until.ts';
 import { actVocabulary } from './vocabulary.ts';
+import { recode } from './recode.ts';
+import { changeTerm } from './terms.ts';
+import { tieSpells } from './ties.ts';
 
 export interface Means {
   readonly executor: Executor;
@@ -82,5 +85,8 @@ export function serving(given: Means): Serving {
     compare: (_, files) => compareWith(need().episode, files),
     miniature: (_, files) => miniature(files),
     template: (_, id) => newEpisode(id),
+    recode: (_, claim, to, note) => recode(need(), claim, to, note),
+    reterm: (_, term, change) => changeTerm(need(), term, change),
+    ties: (_, name) => tieSpells(need(), name),
   };
 }

@@ -49,7 +49,11 @@ export function marks(m: Marking): (chart: Element) => () => void {
       m.look?.(mark.dataset['mark']);
     };
     const pressed = (event: Event): void => press(event as KeyboardEvent, m, all);
-    const left = (): void => m.look?.(undefined);
+    // A mark that is taken away while it has the focus says so in the midst of the drawing, when nothing may change.
+    const left = (): void =>
+      queueMicrotask(() => {
+        if (chart.isConnected) m.look?.(undefined);
+      });
     const listeners = [
       ['click', clicked],
       ['pointerover', looked],
@@ -103,8 +107,10 @@ export function nextSpot<T extends Spot>(
   let least = Number.POSITIVE_INFINITY;
   for (const other of others) {
     const along = (other.x - from.x) * dx + (other.y - from.y) * dy;
-    if (along < 1) continue;
-    const cost = along + 3 * Math.abs((other.x - from.x) * dy + (other.y - from.y) * dx);
+    const aside = Math.abs((other.x - from.x) * dy + (other.y - from.y) * dx);
+    // Wide enough for every mark to lie in some direction, narrow enough for a row to be a row.
+    if (along < 1 || along < aside / 2) continue;
+    const cost = along + 3 * aside;
     if (cost < least) [best, least] = [other, cost];
   }
   return best;

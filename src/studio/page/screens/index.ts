@@ -4,11 +4,14 @@ import Answer from './Answer.svelte';
 import Ensemble from './Ensemble.svelte';
 import Replay from './Replay.svelte';
 import Rivals from './Rivals.svelte';
+import Cast from './Cast.svelte';
+import Chamber from './Chamber.svelte';
+import Positions from './Positions.svelte';
 import Shelf from './Shelf.svelte';
 import WhatIf from './WhatIf.svelte';
 import Why from './Why.svelte';
-import Chamber from './Chamber.svelte';
 import Storyline from './Storyline.svelte';
+import Ties from './Ties.svelte';
 
 /** The screens there are. A screen that is not here is not offered. */
 export const made: Partial<Readonly<Record<Screen, Component>>> = {
@@ -21,6 +24,9 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   rivals: Rivals,
   ensemble: Ensemble,
   'what-if': WhatIf,
+  positions: Positions,
+  ties: Ties,
+  cast: Cast,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

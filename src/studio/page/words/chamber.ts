@@ -77,6 +77,8 @@ const en = {
   legendAbsent: 'absent',
   legendPivot: 'pivotal seat; the line behind it is the majority line',
   legendBelieved: 'inner row: as believed; ≠ wrong',
+  legendDiffers: 'leans otherwise in history, by the same count, or has no vote there',
+  missing: 'With a vote in history only',
   lineMark: 'against',
   motionMark: 'motion',
 };
@@ -158,6 +160,8 @@ const ru: typeof en = {
   legendAbsent: 'отсутствует',
   legendPivot: 'решающее место; за ним — черта большинства',
   legendBelieved: 'внутренний ряд: как думают; ≠ — ошибка',
+  legendDiffers: 'в истории по тому же счёту склоняется иначе или не имеет голоса',
+  missing: 'С голосом только в истории',
   lineMark: 'против',
   motionMark: 'предложение',
 };

@@ -18,5 +18,8 @@ export function standIns(values: ArrayLike<number>, count: number): readonly num
     .filter((v) => !Number.isNaN(v))
     .sort((a, b) => a - b);
   if (sorted.length === 0) return [];
-  return Array.from({ length: count }, (_, k) => sorted[Math.floor(((k + 0.5) * sorted.length) / count)] ?? 0);
+  return Array.from(
+    { length: count },
+    (_, k) => sorted[Math.floor(((k + 0.5) * sorted.length) / count)] ?? 0,
+  );
 }

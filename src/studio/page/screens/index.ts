@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
+import HangsOn from './HangsOn.svelte';
 import Ledger from './Ledger.svelte';
 import Rivals from './Rivals.svelte';
 import Shelf from './Shelf.svelte';
@@ -9,6 +10,7 @@ import Shelf from './Shelf.svelte';
 export const made: Partial<Readonly<Record<Screen, Component>>> = {
   shelf: Shelf,
   answer: Answer,
+  'hangs-on': HangsOn,
   rivals: Rivals,
   ledger: Ledger,
 };

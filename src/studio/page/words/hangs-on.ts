@@ -66,6 +66,8 @@ const en = {
     `By resampling runs: last day ${day}, 95 % interval ${low} to ${high}.`,
   lastNever: (share: string) => `In ${share} of resamples it matters on no day.`,
   before: 'before the first',
+  made: (points: string, runs: string, seed: string) => `${points} base points, ${runs} runs, seed ${seed}`,
+  madeDays: (runs: string, seed: string) => `${runs} pairs of runs a day, seed ${seed}`,
   untilProgress: (done: string, all: string) => `${done} of ${all} days`,
   untilSummary: (n: string, most: string, day: string) =>
     `Effect on ${n} days with 95 % intervals (band). Largest: ${most}, if it begins on ${day}.`,
@@ -136,6 +138,8 @@ const ru: typeof en = {
     `По перевыборкам прогонов последний день — ${day}, 95-процентный интервал от ${low} до ${high}.`,
   lastNever: (share) => `В ${share} перевыборок не важно ни в один день.`,
   before: 'до первого',
+  made: (points, runs, seed) => `базовых точек ${points}, прогонов ${runs}, зерно ${seed}`,
+  madeDays: (runs, seed) => `пар прогонов на день: ${runs}, зерно ${seed}`,
   untilProgress: (done, all) => `${done} из ${all} дней`,
   untilSummary: (n, most, day) =>
     `Действие в проверенные дни (${n}) с 95-процентными интервалами (полоса). Наибольшее: ${most}, если начать ${day}.`,

@@ -10,7 +10,7 @@ import { ruleShown, votesNeeded } from './rules.ts';
 
 const history = { kind: 'history' } as const;
 
-/** What the classic models make of every issue on a day of history, and how far that is from the line adopted in the end. */
+/** What the classic models make of every issue at the end of a day of history (the day before the first: at the start), and how far that is from the line adopted in the end. */
 export function tellRivals(ready: Ready, day: number): RivalsView {
   const { episode: e, world: w } = ready;
   const { scene } = engineAt(ready, history, day);
@@ -21,8 +21,10 @@ export function tellRivals(ready: Ready, day: number): RivalsView {
     const body = w.issueBody[i] ?? 0;
     const { unknown } = seen[i]!;
     const adopted = end.state.line[body * w.issues + i] ?? Number.NaN;
-    const decided = end.state.decided[body * w.issues + i] ?? Number.NEGATIVE_INFINITY;
-    return { ...r, body: w.bodyId[body] ?? '', adopted, voted: decided > scene.world.starts, unknown };
+    const voted = e.record.some(
+      (a) => a.kind === 'resolution' && a.issue === r.issue && a.in === w.bodyId[body] && a.mode === 'occurred',
+    );
+    return { ...r, body: w.bodyId[body] ?? '', adopted, voted, unknown };
   });
   const adopted = issues.map((i) => i.adopted);
   return {

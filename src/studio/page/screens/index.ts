@@ -3,6 +3,8 @@ import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
 import Ensemble from './Ensemble.svelte';
 import Replay from './Replay.svelte';
+import HangsOn from './HangsOn.svelte';
+import Ledger from './Ledger.svelte';
 import Rivals from './Rivals.svelte';
 import Cast from './Cast.svelte';
 import Chamber from './Chamber.svelte';
@@ -27,6 +29,8 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   positions: Positions,
   ties: Ties,
   cast: Cast,
+  'hangs-on': HangsOn,
+  ledger: Ledger,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

@@ -1,8 +1,11 @@
 import type { Episode } from '../../../episode/types.ts';
-import type { Course, EnsembleView } from '../../engine/protocol.ts';
+import type { ActView, Course, EnsembleView } from '../../engine/protocol.ts';
+
+/** As much of a course as its miniature needs. */
+export type Drawn = Pick<Course, 'frames'> & { readonly acts: readonly Pick<ActView, 'by' | 'kind'>[] };
 
 /** The people who act most in a course, the most active first; indices. Collective actors come last. */
-export function mostActive(e: Episode, course: Course, count: number): readonly number[] {
+export function mostActive(e: Episode, course: Pick<Drawn, 'acts'>, count: number): readonly number[] {
   const acts = new Map<string, number>();
   for (const a of course.acts)
     for (const id of a.by) acts.set(id, (acts.get(id) ?? 0) + (a.kind === 'vote' ? 0.2 : 1));
@@ -36,7 +39,7 @@ export interface Stretch {
 /** Where a person stands on an issue over the days, and whether he sits in the body. */
 export function stretches(
   e: Episode,
-  course: Course,
+  course: Pick<Drawn, 'frames'>,
   person: number,
   issue: number,
   body: number,
@@ -67,11 +70,13 @@ export function differentRuns(view: EnsembleView, count: number, changed: boolea
   const distance = (a: number, b: number): number =>
     columns.reduce((sum, c) => sum + (Object.is(c[a], c[b]) ? 0 : 1), 0);
   const chosen = [0];
-  const nearest = Array.from({ length: n }, (_, k) => distance(k, 0));
+  const nearest = Array.from({ length: n }, (_, k) => (k === 0 ? -1 : distance(k, 0)));
   while (chosen.length < Math.min(count, n)) {
     const best = nearest.indexOf(Math.max(...nearest));
     chosen.push(best);
     for (let k = 0; k < n; k++) nearest[k] = Math.min(nearest[k] ?? 0, distance(k, best));
+    // Where no run differs any more, another is taken all the same, never one twice.
+    for (const k of chosen) nearest[k] = -1;
   }
   return chosen.map((k) => view.runs[k] ?? 0);
 }

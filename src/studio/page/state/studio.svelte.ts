@@ -1,11 +1,20 @@
 import type { Episode } from '../../../episode/types.ts';
-import type { Change, Course, CourseName, EnsembleView, Opened, StudioEdit } from '../../engine/protocol.ts';
+import type {
+  Change,
+  Course,
+  CourseName,
+  EnsembleView,
+  Opened,
+  StudioEdit,
+  StudioFile,
+} from '../../engine/protocol.ts';
 import { Cancelled, type Calling, type Client, connect, startEngine } from '../client.ts';
 import {
   type Library,
   type Listed,
   openLibrary,
   publishedData,
+  type Stored,
   type StoredFile,
   type Words,
 } from '../library.ts';
@@ -74,6 +83,8 @@ class Studio {
 
   readonly library: Library = openLibrary();
   readonly client: Client = connect(startEngine());
+  /** Episodes opened from files of this computer, by id: nothing of them is sent anywhere or written. */
+  readonly local = new Map<string, Stored>();
   #ensembleCall: Calling<EnsembleView> | undefined;
   #courseCalls = 0;
   #stopWatching: () => void = () => {};
@@ -122,6 +133,20 @@ class Studio {
     } else location.hash = address;
   }
 
+  /** Opens files of this computer as an episode that cannot be written. */
+  async openLocal(name: string, files: readonly StudioFile[]): Promise<void> {
+    const text = new TextEncoder().encode(JSON.stringify(files));
+    const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', text))];
+    const hash = digest
+      .slice(0, 6)
+      .map((b) => b.toString(16).padStart(2, '0'))
+      .join('');
+    const id = `local:${name}`;
+    this.local.set(id, { id, writable: false, hash, files: files.map((f) => ({ ...f, stamp: '' })) });
+    this.opened = undefined;
+    this.go({ ...nowhere, episode: id, screen: 'answer' });
+  }
+
   show(screen: Screen): void {
     this.go({ screen });
   }
@@ -157,13 +182,14 @@ class Studio {
     this.busy = true;
     this.trouble = undefined;
     try {
-      const stored = await this.library.read(id);
+      const stored = this.local.get(id) ?? (await this.library.read(id));
       this.files = stored.files;
       this.hash = stored.hash;
       this.writable = stored.writable;
       this.saving = 'saved';
       await this.#reopen(stored.files);
-      this.#stopWatching = this.library.watch(id, () => void this.#changedOnDisk(id));
+      if (!this.local.has(id))
+        this.#stopWatching = this.library.watch(id, () => void this.#changedOnDisk(id));
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error);
     } finally {

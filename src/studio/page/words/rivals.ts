@@ -35,8 +35,10 @@ const en = {
     `The nearest to the record is “${best}”, ${off} points of 100 off on average; the plain mean is ${mean} off.`,
   noScore: 'The record has no line to compare with.',
   from: 'Reckoned from the state of',
-  firstDay: 'the first day',
+  firstDay: 'the start',
   chosenDay: 'the day of the time bar',
+  honestShort:
+    'On the field’s best-known data no bargaining model beats the plain mean of positions; see below.',
   honest:
     'On the field’s best-known data, 353 decisions of the European Union, the plain mean of positions is off by 23.7 points of 100, the salience-weighted mean by 23.7, the median by 28.4, the challenge model by 26.8 to 27.9, and a constant 50 by 28.0: no bargaining model tested there beats the mean. Nor can any of them say who leaves, when, or what would have changed it.',
   strips: 'Where each model puts the line',
@@ -147,8 +149,10 @@ const ru: typeof en = {
     `Ближе всего к действительному — «${best}»: в среднем мимо на ${off} пункта из 100; простое среднее — на ${mean}.`,
   noScore: 'Действительной линии, с которой можно сравнить, нет.',
   from: 'Считать по состоянию на',
-  firstDay: 'первый день',
+  firstDay: 'начало',
   chosenDay: 'день шкалы времени',
+  honestShort:
+    'На самых известных данных этой области ни одна модель торга не лучше простого среднего позиций; см. ниже.',
   honest:
     'На самых известных данных этой области (353 решения Европейского союза) простое среднее позиций ошибается на 23,7 пункта из 100, взвешенное по важности — на 23,7, медиана — на 28,4, модель вызовов — на 26,8–27,9, а постоянное 50 — на 28,0: ни одна из проверенных там моделей торга не лучше среднего. И ни одна не может сказать, кто уйдёт, когда и что изменило бы исход.',
   strips: 'Куда каждая модель ставит линию',

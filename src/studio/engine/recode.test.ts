@@ -66,27 +66,27 @@ describe('moving a coded value', () => {
 
 describe('changing a term', () => {
   const term = 'zinoviev.cc';
-  const before = () => ready.episode.terms.find((t) => t.id === term)!;
+  const coded = () => ready.episode.terms.find((t) => t.id === term)!;
   const starts = () => ready.episode.meta.starts;
   const ends = () => ready.episode.meta.ends;
 
   it('moves its last day', () => {
     const after = applied(changeTerm(ready, term, { kind: 'to', day: ends() - 2 }));
-    expect(after.terms.find((t) => t.id === term)).toMatchObject({ from: before().from, to: ends() - 2 });
+    expect(after.terms.find((t) => t.id === term)).toMatchObject({ from: coded().from, to: ends() - 2 });
   });
 
   it('makes two of it that follow each other', () => {
     const after = applied(changeTerm(ready, term, { kind: 'split', day: starts() + 5 }));
     const both = after.terms.filter((t) => t.person === 'zinoviev' && t.body === 'cc');
     expect(both.map((t) => [t.from, t.to])).toEqual([
-      [before().from, starts() + 4],
-      [starts() + 5, before().to],
+      [coded().from, starts() + 4],
+      [starts() + 5, coded().to],
     ]);
-    expect(after.claims[both[1]!.claimId]?.anchors).toEqual(ready.episode.claims[before().claimId]?.anchors);
+    expect(after.claims[both[1]!.claimId]?.anchors).toEqual(ready.episode.claims[coded().claimId]?.anchors);
   });
 
   it('is refused where it would end before it begins', () => {
-    expect(changeTerm(ready, term, { kind: 'to', day: before().from - 1 }).kind).toBe('refused');
+    expect(changeTerm(ready, term, { kind: 'to', day: coded().from - 1 }).kind).toBe('refused');
   });
 });
 

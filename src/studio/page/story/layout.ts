@@ -132,7 +132,9 @@ function bandsOf(rows: readonly number[]): readonly Band[] {
 
 /** Gives every stay its row within its band: sweeps by barycentre, the best kept. */
 function settle(perLine: readonly Open[][], rows: readonly number[], top: (g: number) => number): void {
-  const y = (s: Open): number => top(s.group) + s.slot;
+  const tops = rows.map((_, g) => top(g));
+  const y = (s: Open): number => (tops[s.group] ?? 0) + s.slot;
+  const changes = changesOf(perLine);
   const middle = (s: Open): number => top(s.group) + ((rows[s.group] ?? 1) - 1) / 2;
   const all = perLine.flat();
   let wish = (s: Open, at: number): number => {
@@ -146,7 +148,7 @@ function settle(perLine: readonly Open[][], rows: readonly number[], top: (g: nu
     const wishes = new Map<Open, number>();
     for (const line of perLine) line.forEach((s, at) => wishes.set(s, s.liked ?? wish(s, at)));
     for (let g = 0; g < rows.length; g++) seat(all, g, rows[g] ?? 0, top(g), wishes);
-    const cost = crossings(perLine, y) + 0.1 * travel(perLine, y);
+    const cost = crossings(changes, y) + 0.1 * travel(perLine, y);
     if (cost < least) [best, least] = [all.map((s) => s.slot), cost];
     const seen = new Map(all.map((s) => [s, y(s)]));
     wish = (s, at) => {
@@ -158,7 +160,7 @@ function settle(perLine: readonly Open[][], rows: readonly number[], top: (g: nu
   all.forEach((s, k) => {
     s.slot = best[k] ?? 0;
   });
-  polish(all, rows, () => crossings(perLine, y) + 0.1 * travel(perLine, y));
+  polish(all, rows, () => crossings(changes, y) + 0.1 * travel(perLine, y));
 }
 
 const meets = (a: Open, b: Open): boolean => a.from < b.to && b.from < a.to;
@@ -222,23 +224,37 @@ function assign(batch: readonly Open[], free: readonly number[], wish: (s: Open)
   });
 }
 
-/** How often two lines change sides where one of them changes its group. */
-function crossings(perLine: readonly (readonly Open[])[], y: (s: Open) => number): number {
+/** A change of group, and where every other line is just before and just after it. */
+interface Change {
+  readonly before: Open;
+  readonly after: Open;
+  readonly others: readonly (readonly [was: Open, is: Open])[];
+}
+
+/** All changes. They do not depend on rows, so they are found once for many drawings. */
+function changesOf(perLine: readonly (readonly Open[])[]): readonly Change[] {
   const at = (line: readonly Open[], day: number): Open | undefined =>
     line.find((s) => s.from <= day && day < s.to);
-  let count = 0;
-  perLine.forEach((line, a) => {
-    line.forEach((s, k) => {
-      const before = line[k - 1];
-      if (!before) return;
-      perLine.forEach((other, b) => {
-        if (a === b) return;
-        const was = at(other, s.from - 1e-6);
-        const is = at(other, s.from);
-        if (was && is && (y(before) - y(was)) * (y(s) - y(is)) < 0) count += was === is ? 1 : 0.5;
+  return perLine.flatMap((line, a) =>
+    line.slice(1).map((after, k): Change => {
+      const others = perLine.flatMap((other, b) => {
+        const was = a === b ? undefined : at(other, after.from - 1e-6);
+        const is = a === b ? undefined : at(other, after.from);
+        return was && is ? [[was, is] as const] : [];
       });
-    });
-  });
+      return { before: line[k] ?? after, after, others };
+    }),
+  );
+}
+
+/** How often two lines change sides where one of them changes its group; half where both do, since each of the two counts it. */
+function crossings(changes: readonly Change[], y: (s: Open) => number): number {
+  let count = 0;
+  for (const { before, after, others } of changes) {
+    const from = y(before);
+    const to = y(after);
+    for (const [was, is] of others) if ((from - y(was)) * (to - y(is)) < 0) count += was === is ? 1 : 0.5;
+  }
   return count;
 }
 
@@ -256,7 +272,7 @@ export function crossingsOf(layout: StoryLayout): number {
       (s): Open => ({ line: k, group: s.group, from: s.from, to: s.to, liked: undefined, slot: s.row }),
     ),
   );
-  return crossings(perLine, (s) => s.slot);
+  return crossings(changesOf(perLine), (s) => s.slot);
 }
 
 /** The stay of a line on a day. */

@@ -71,11 +71,12 @@ const kinds: Readonly<Record<Exclude<ActClass, 'other'>, readonly string[]>> = {
   vote: ['vote'],
 };
 
+const classByKind: ReadonlyMap<string, ActClass> = new Map(
+  Object.entries(kinds).flatMap(([c, list]) => list.map((kind) => [kind, c as ActClass] as const)),
+);
+
 /** The class of a kind of act; "other" for whatever has no shape of its own. */
-export function classOf(kind: string): ActClass {
-  for (const c of classes) if (c !== 'other' && kinds[c].includes(kind)) return c;
-  return 'other';
-}
+export const classOf = (kind: string): ActClass => classByKind.get(kind) ?? 'other';
 
 /** Acts of one person so near each other that they share a mark, drawn as the gravest of them. */
 export interface Cluster {

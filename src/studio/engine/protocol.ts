@@ -456,7 +456,8 @@ export interface MiniatureView {
 
 /** What the page asks of the worker, by name: its arguments and its answer. */
 export interface Services {
-  readonly open: (files: readonly StudioFile[]) => Opened;
+  /** `keep`: if the files have errors, everything else goes on being asked of those opened before. */
+  readonly open: (files: readonly StudioFile[], keep?: boolean) => Opened;
   readonly course: (name: CourseName) => Course;
   readonly day: (name: CourseName, day: number, observer: number) => DayView;
   /** Why an act of a course was done: of the record by id, of a run by step. */

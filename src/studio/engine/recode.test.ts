@@ -35,17 +35,17 @@ describe('moving a coded value', () => {
     const { claimId } = position('lenin', 'government');
     const recoding = recode(ready, claimId, 40, '');
     expect(recoding).toMatchObject({ before: '25 ± 8', after: '40 ± 8' });
-    const after = applied(recoding);
-    const moved = after.positions.find((p) => p.person === 'lenin' && p.issue === 'government')!;
+    const changed = applied(recoding);
+    const moved = changed.positions.find((p) => p.person === 'lenin' && p.issue === 'government')!;
     expect(moved.value.distribution).toMatchObject({ kind: 'normal', mean: 40, sd: 8 });
     const { position: _, distribution: __, ...backing } = ready.episode.claims[claimId]!;
-    expect(after.claims[moved.value.claimId]).toMatchObject(backing);
+    expect(changed.claims[moved.value.claimId]).toMatchObject(backing);
   });
 
   it('puts a note behind the one that is there', () => {
     const { claimId } = position('lenin', 'government');
-    const after = applied(recode(ready, claimId, 40, 'Moved on the screen.'));
-    expect(after.claims[claimId]?.note).toBe(`${ready.episode.claims[claimId]!.note} Moved on the screen.`);
+    const changed = applied(recode(ready, claimId, 40, 'Moved on the screen.'));
+    expect(changed.claims[claimId]?.note).toBe(`${ready.episode.claims[claimId]!.note} Moved on the screen.`);
   });
 
   it('touches nothing else in the files', () => {
@@ -71,18 +71,18 @@ describe('changing a term', () => {
   const ends = () => ready.episode.meta.ends;
 
   it('moves its last day', () => {
-    const after = applied(changeTerm(ready, term, { kind: 'to', day: ends() - 2 }));
-    expect(after.terms.find((t) => t.id === term)).toMatchObject({ from: coded().from, to: ends() - 2 });
+    const changed = applied(changeTerm(ready, term, { kind: 'to', day: ends() - 2 }));
+    expect(changed.terms.find((t) => t.id === term)).toMatchObject({ from: coded().from, to: ends() - 2 });
   });
 
   it('makes two of it that follow each other', () => {
-    const after = applied(changeTerm(ready, term, { kind: 'split', day: starts() + 5 }));
-    const both = after.terms.filter((t) => t.person === 'zinoviev' && t.body === 'cc');
+    const changed = applied(changeTerm(ready, term, { kind: 'split', day: starts() + 5 }));
+    const both = changed.terms.filter((t) => t.person === 'zinoviev' && t.body === 'cc');
     expect(both.map((t) => [t.from, t.to])).toEqual([
       [coded().from, starts() + 4],
       [starts() + 5, coded().to],
     ]);
-    expect(after.claims[both[1]!.claimId]?.anchors).toEqual(ready.episode.claims[coded().claimId]?.anchors);
+    expect(changed.claims[both[1]!.claimId]?.anchors).toEqual(ready.episode.claims[coded().claimId]?.anchors);
   });
 
   it('is refused where it would end before it begins', () => {

@@ -50,14 +50,17 @@ export function serving(given: Means): Serving {
     if (!ready) throw new RangeError('no episode is open, or it has errors: mend them first');
     return ready;
   };
-  const open: Services['open'] = (files) => {
+  const open: Services['open'] = (files, keep = false) => {
     const opening = openFiles(files);
-    ready = opening.ready;
-    history = opening.opened.outcomes.map((o) => o.history);
+    // Texts that an edit broke are told of; what is asked meanwhile is asked of the last sound ones.
+    if (opening.ready || !keep) {
+      ready = opening.ready;
+      history = opening.opened.outcomes.map((o) => o.history);
+    }
     return opening.opened;
   };
   return {
-    open: (_, files) => open(files),
+    open: (_, files, keep) => open(files, keep),
     course: (_, name) => tellCourse(need(), name),
     day: (_, name, day, observer) => lookAt(need(), name, day, observer),
     why: (_, name, at) => explain(need(), name, at),
@@ -65,7 +68,7 @@ export function serving(given: Means): Serving {
     vocabulary: () => actVocabulary(),
     edit: (_, files, edits) => {
       const patched = patchEpisode(files, edits);
-      return { files: patched.files, changed: patched.changed, opened: open(patched.files) };
+      return { files: patched.files, changed: patched.changed, opened: open(patched.files, true) };
     },
     ask: (call, options) =>
       askEnsemble(need(), history, options, {

@@ -7,6 +7,7 @@ import type {
   Opened,
   StudioEdit,
   StudioFile,
+  ProblemView,
 } from '../../engine/protocol.ts';
 import { Cancelled, type Calling, type Client, connect, startEngine } from '../client.ts';
 import {
@@ -75,6 +76,8 @@ class Studio {
   /** What the ensemble at hand was made with; the picture is out of date if it is not this any more. */
   ensembleOf = $state('');
 
+  /** Errors in the texts as they are now, while the last sound coding is shown. */
+  broken = $state.raw<readonly ProblemView[]>([]);
   undoable = $state.raw<readonly Step[]>([]);
   redoable = $state.raw<readonly Step[]>([]);
   saving = $state<'saved' | 'unsaved' | 'saving' | 'conflict' | 'refused'>('saved');
@@ -174,6 +177,7 @@ class Studio {
     this.opened = this.history = this.course = this.ensemble = undefined;
     this.files = [];
     this.undoable = this.redoable = [];
+    this.broken = [];
     this.#courseShown = this.ensembleOf = '';
   }
 
@@ -200,8 +204,15 @@ class Studio {
   /** Reads the files anew, checks them, and replays the record. */
   async #reopen(files: readonly StoredFile[]): Promise<void> {
     const plain = files.map(({ path, text }) => ({ path, text }));
-    this.opened = await this.client.ask('open', [plain]).answer;
-    if (this.opened.ok) this.history = await this.client.ask('course', [{ kind: 'history' }]).answer;
+    await this.#take(await this.client.ask('open', [plain, this.opened?.ok === true]).answer);
+  }
+
+  /** Makes checked files the present ones. Where an edit left errors, the last sound coding stays on the screen, with what is wrong above it. */
+  async #take(opened: Opened): Promise<void> {
+    this.broken = opened.ok ? [] : opened.problems.filter((p) => p.severity === 'error');
+    if (!opened.ok && this.opened?.ok) return;
+    this.opened = opened;
+    if (opened.ok) this.history = await this.client.ask('course', [{ kind: 'history' }]).answer;
     this.#courseShown = '';
     this.ensembleOf = '';
   }
@@ -298,7 +309,7 @@ class Studio {
     const after = before.map((f) => ({ ...f, text: texts.get(f.path) ?? f.text }));
     this.undoable = [...this.undoable, { label, before, after }];
     this.redoable = [];
-    await this.#adopt(after);
+    await this.#adopt(after, edited.opened);
   }
 
   async undo(): Promise<void> {
@@ -317,10 +328,10 @@ class Studio {
     await this.#adopt(withStamps(step.after, this.files));
   }
 
-  async #adopt(files: readonly StoredFile[]): Promise<void> {
+  async #adopt(files: readonly StoredFile[], opened?: Opened): Promise<void> {
     const before = this.files;
     this.files = files;
-    await this.#reopen(files);
+    await (opened ? this.#take(opened) : this.#reopen(files));
     void this.follow(this.place);
     const changed = files.filter((f) => before.find((b) => b.path === f.path)?.text !== f.text);
     if (this.writable) await this.#save(changed);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCall, opened } from '../../../../test/helpers/studio.ts';
 import type { Change } from '../../engine/protocol.ts';
-import { blank, changeOf, type Draft, scaleOf, sorts } from './draft.ts';
+import { blank, changeOf, type Draft, finished, scaleOf, sorts } from './draft.ts';
 
 const { all } = await opened('november-1917');
 const kinds = await all.vocabulary(aCall);
@@ -52,6 +52,13 @@ describe('a draft', () => {
 
   it('that is not finished is refused with words, not with a crash', async () => {
     for (const sort of sorts) expect(await problems(drafted({ sort, act: '' }))).not.toEqual([]);
+  });
+
+  it('is finished when the samples are, and not before', () => {
+    for (const sort of sorts.filter((s) => s !== 'remove-meeting')) {
+      expect(finished({ ...blank, sort, ...samples[sort] }), sort).toBe(true);
+      expect(finished({ ...blank, act: '', sort }), sort).toBe(false);
+    }
   });
 
   it('has a scale on which its values are allowed', async () => {

@@ -179,6 +179,41 @@ const slug = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '') || 'x';
 
+/** Is everything chosen without which the sort of change says nothing? The rest is the checker's business. */
+export function finished(d: Draft): boolean {
+  const all = (...words: readonly string[]): boolean => words.every((w) => w !== '');
+  const valued = !Number.isNaN(d.to_);
+  switch (d.sort) {
+    case 'force':
+      return all(d.act) && d.by.length > 0;
+    case 'forbid':
+      return all(d.act);
+    case 'trait':
+      return all(d.person) && valued;
+    case 'position':
+    case 'salience':
+      return all(d.person, d.issue) && valued;
+    case 'tie':
+      return all(d.person, d.other) && valued;
+    case 'belief':
+      return all(d.other, d.issue) && valued;
+    case 'line':
+      return all(d.body, d.issue) && valued;
+    case 'rule':
+      return all(d.body) && (d.part === 'rule' || d.part === 'ballot' || valued);
+    case 'pressure':
+      return all(d.pressure) && valued;
+    case 'resource':
+      return all(d.resource, d.other);
+    case 'add-event':
+      return all(d.name, d.pressure) && valued && !Number.isNaN(d.day);
+    case 'add-meeting':
+      return all(d.body, d.issue) && !Number.isNaN(d.day);
+    default:
+      return all(d.item);
+  }
+}
+
 /** Range of what is set: low, high, step. */
 export function scaleOf(
   d: Pick<Draft, 'sort' | 'trait' | 'part'>,

@@ -5,7 +5,7 @@ const en = {
   intro: 'The same luck with and without: whatever differs is the work of the change.',
   compose: 'Compose a change',
   edit: 'Alter the change',
-  sort: 'What is changed',
+  sort: 'What to change',
   groups: { acts: 'Acts', people: 'People', means: 'Rules and means', calendar: 'Calendar' },
   sorts: {
     force: 'an act is done (forced)',
@@ -83,7 +83,7 @@ const en = {
   wheneverFirst: 'as soon as it can be done',
   toEnd: 'to the end',
   useDay: 'day of the time bar',
-  needsWho: 'Choose who does it: somebody has to.',
+  unfinished: 'Choose what is still open.',
   addIt: 'Add this change',
   putBack: 'Put it in place',
   leave: 'Leave it as it was',
@@ -130,6 +130,7 @@ const en = {
   flowsSummary: (both: number, lost: number, gained: number, neither: number) =>
     `Of the pairs, ${both} say yes both times, ${lost} only without the change, ${gained} only with it, ${neither} neither time.`,
   flowNames: { both: 'yes both times', lost: 'lost', gained: 'gained', neither: 'no both times' },
+  moreThanNone: 'yes: more than none',
   yes: 'yes',
   no: 'no',
   parted: 'When the pairs part',
@@ -163,7 +164,7 @@ const ru: typeof en = {
   intro: 'То же везение — с изменением и без: всё, что различается, — его дело.',
   compose: 'Составить изменение',
   edit: 'Поправить изменение',
-  sort: 'Что меняется',
+  sort: 'Что изменить',
   groups: { acts: 'Действия', people: 'Люди', means: 'Правила и средства', calendar: 'Календарь' },
   sorts: {
     force: 'действие совершается (принудительно)',
@@ -238,7 +239,7 @@ const ru: typeof en = {
   wheneverFirst: 'как только станет возможно',
   toEnd: 'до конца',
   useDay: 'день со шкалы времени',
-  needsWho: 'Выберите, кто это делает: кто-то должен.',
+  unfinished: 'Выберите то, что ещё не заполнено.',
   addIt: 'Добавить это изменение',
   putBack: 'Поставить на место',
   leave: 'Оставить как было',
@@ -284,6 +285,7 @@ const ru: typeof en = {
   flowsSummary: (both, lost, gained, neither) =>
     `Из пар: «да» оба раза — ${both}, только без изменения — ${lost}, только с изменением — ${gained}, ни разу — ${neither}.`,
   flowNames: { both: '«да» оба раза', lost: 'утрачено', gained: 'прибавилось', neither: '«нет» оба раза' },
+  moreThanNone: '«да» — больше нуля',
   yes: 'да',
   no: 'нет',
   parted: 'Когда пары расходятся',

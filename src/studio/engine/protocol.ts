@@ -253,7 +253,7 @@ export type ActField = 'to' | 'in' | 'issue' | 'value' | 'office' | 'organ' | 'o
 export interface KindView {
   readonly kind: string;
   readonly name: Words;
-  readonly options: readonly string[];
+  readonly options: readonly { readonly id: string; readonly name: Words }[];
   /** What says more of such an act, beside its author. */
   readonly fields: readonly ActField[];
 }

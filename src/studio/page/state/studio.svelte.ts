@@ -178,7 +178,7 @@ class Studio {
     this.files = [];
     this.undoable = this.redoable = [];
     this.broken = [];
-    this.#courseShown = this.ensembleOf = '';
+    this.#courseShown = this.ensembleOf = this.#ensembleAsked = '';
   }
 
   async #open(id: string): Promise<void> {
@@ -214,7 +214,7 @@ class Studio {
     this.opened = opened;
     if (opened.ok) this.history = await this.client.ask('course', [{ kind: 'history' }]).answer;
     this.#courseShown = '';
-    this.ensembleOf = '';
+    this.ensembleOf = this.#ensembleAsked = '';
   }
 
   async #fetchCourse(key: string): Promise<void> {
@@ -236,39 +236,41 @@ class Studio {
     }
   }
 
-  get #ensembleWanted(): string {
+  /** What an ensemble is made with, but for the number of its runs. */
+  get #settings(): string {
     const { seed, changes } = this.place;
-    return JSON.stringify([
-      this.hash,
-      this.files.length,
-      seed,
-      changes,
-      this.runsWanted,
-      this.undoable.length,
-    ]);
+    return JSON.stringify([this.hash, this.files.length, seed, changes, this.undoable.length]);
   }
 
   /** Is the picture made with the settings as they are now? */
   get upToDate(): boolean {
-    return this.ensembleOf === this.#ensembleWanted;
+    return this.ensembleOf === this.#settings;
   }
+
+  #ensembleAsked = '';
 
   /** Begins the ensemble that the place asks for, unless it is at hand or under way. */
   refresh(): void {
-    const wanted = this.#ensembleWanted;
-    if (this.ensembleOf === wanted || !this.opened?.ok) return;
+    const settings = this.#settings;
+    const asked = `${settings} ${this.runsWanted}`;
+    if (this.#ensembleAsked === asked || !this.opened?.ok) return;
     this.#ensembleCall?.cancel();
-    this.ensembleOf = wanted;
+    this.#ensembleAsked = asked;
     this.ensembleBusy = true;
     const { seed, changes } = this.place;
     const call = this.client.ask('ask', [{ seed, runs: this.runsWanted, changes }], (view) => {
-      if (this.#ensembleCall === call) this.ensemble = view;
+      // More runs of the same replace those at hand only when they are as many.
+      const fewer = this.upToDate && view.done < (this.ensemble?.done ?? 0);
+      if (this.#ensembleCall !== call || fewer) return;
+      this.ensemble = view;
+      this.ensembleOf = settings;
     });
     this.#ensembleCall = call;
     call.answer.then(
       (view) => {
         if (this.#ensembleCall !== call) return;
         this.ensemble = view;
+        this.ensembleOf = settings;
         this.ensembleBusy = false;
       },
       (error: Error) => {

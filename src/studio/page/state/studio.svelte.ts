@@ -19,6 +19,8 @@ import {
   type StoredFile,
   type Words,
 } from '../library.ts';
+import { things } from '../words/ledger.ts';
+import { claimNames } from './claim-names.ts';
 import { addressOf, nowhere, type Place, readAddress, type Screen } from './address.ts';
 
 export type Lang = 'en' | 'ru';
@@ -95,6 +97,11 @@ class Studio {
   get episode(): Episode | undefined {
     return this.opened?.episode;
   }
+
+  /** What each claim says something about, in words. Index: claim. */
+  readonly claimNames = $derived(
+    this.episode ? claimNames(this.episode, this.history?.acts ?? [], things) : [],
+  );
 
   /** In the page's language. */
   say = (words: Words | undefined): string => words?.[this.lang] ?? '';
@@ -374,7 +381,10 @@ class Studio {
 
   async #changedOnDisk(id: string): Promise<void> {
     if (this.place.episode !== id || this.saving === 'saving') return;
-    const stored = await this.library.read(id);
+    const stored = await this.library.read(id).catch((error: Error) => {
+      this.said = error.message;
+    });
+    if (!stored) return;
     const same = stored.files.every((f) => this.files.find((own) => own.path === f.path)?.stamp === f.stamp);
     if (same) return;
     if (this.saving === 'saved' && this.undoable.length === 0) {

@@ -3,6 +3,7 @@ import type { Screen } from '../state/address.ts';
 import Answer from './Answer.svelte';
 import HangsOn from './HangsOn.svelte';
 import Ledger from './Ledger.svelte';
+import Page from './Page.svelte';
 import Rivals from './Rivals.svelte';
 import Shelf from './Shelf.svelte';
 
@@ -13,6 +14,7 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   'hangs-on': HangsOn,
   rivals: Rivals,
   ledger: Ledger,
+  page: Page,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

@@ -22,7 +22,8 @@ export function tellRivals(ready: Ready, day: number): RivalsView {
     const { unknown } = seen[i]!;
     const adopted = end.state.line[body * w.issues + i] ?? Number.NaN;
     const voted = e.record.some(
-      (a) => a.kind === 'resolution' && a.issue === r.issue && a.in === w.bodyId[body] && a.mode === 'occurred',
+      (a) =>
+        a.kind === 'resolution' && a.issue === r.issue && a.in === w.bodyId[body] && a.mode === 'occurred',
     );
     return { ...r, body: w.bodyId[body] ?? '', adopted, voted, unknown };
   });

@@ -27,21 +27,19 @@ const sheet =
 /** The article as a page without scripts: its texts, and its charts as they are drawn now. For places that block downloads. */
 export function articleHtml(article: HTMLElement, title: string, lang: string): string {
   const out = document.implementation.createHTMLDocument(title);
-  out.documentElement.lang = lang;
-  const charset = out.createElement('meta');
-  charset.setAttribute('charset', 'utf-8');
-  const style = out.createElement('style');
-  style.textContent = sheet;
-  out.head.prepend(charset);
-  out.head.append(style);
   const copied = copyOf(article, out);
   if (copied) out.body.append(copied);
-  return `<!doctype html>\n${out.documentElement.outerHTML}\n`;
+  // The style sheet is put in as text: made as an element it would be refused by the policy of this page.
+  const head = `<meta charset="utf-8"><style>${sheet}</style>${out.head.querySelector('title')?.outerHTML ?? ''}`;
+  return `<!doctype html>\n<html lang="${lang === 'ru' ? 'ru' : 'en'}"><head>${head}</head>${out.body.outerHTML}</html>\n`;
 }
 
 function copyOf(node: Node, out: Document): Node | undefined {
   if (node.nodeType === Node.TEXT_NODE) return out.createTextNode(node.textContent ?? '');
   if (node instanceof SVGSVGElement) return chartOf(node, out);
+  // The answers of a bet are buttons; in a copy they are words.
+  if (node instanceof HTMLButtonElement && node.closest('li'))
+    return out.createTextNode(node.textContent ?? '');
   if (!(node instanceof HTMLElement) || !kept.has(node.tagName) || node.matches('.no-print, .hidden'))
     return undefined;
   const made = out.createElement(node.tagName);
@@ -53,10 +51,12 @@ function copyOf(node: Node, out: Document): Node | undefined {
 }
 
 function chartOf(svg: SVGSVGElement, out: Document): Node {
-  const text = svgText(svg, { title: '', line: '' });
+  const text = svgText(svg, { title: '', line: '' }).replaceAll(/ style="[^"]*"/g, '');
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   for (const e of [parsed, ...parsed.querySelectorAll('*')])
     for (const name of ['role', 'tabindex', 'data-dot', 'style', 'width', 'height'])
       if (e === parsed || !['width', 'height'].includes(name)) e.removeAttribute(name);
+  // The room for a title, which the article has beside the chart, is taken away again.
+  parsed.setAttribute('viewBox', svg.getAttribute('viewBox') ?? '');
   return out.importNode(parsed, true);
 }

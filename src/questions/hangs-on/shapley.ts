@@ -15,6 +15,9 @@ export interface ShapleyPlan {
   readonly seed: number;
 }
 
+/** More factors are too many: sets of them are kept as bits. */
+export const mostPlayers = 30;
+
 const inner = 3;
 
 /** Runs that a plan takes. */

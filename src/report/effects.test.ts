@@ -45,7 +45,7 @@ describe('an effect in words', () => {
       `"Does the party split? In 4 of 100 runs (3–5) without, in 13 of 100 runs (11–15) with. In 12 of 100 pairs the answer is yes only with the change, in 3 only without."`,
     );
     expect(effectSentence(yes, e, subject('ru'))).toMatchInlineSnapshot(
-      `"Does the party split? Без изменения в 4 из 100 прогонов (3–5), с ним в 13 из 100 прогонов (11–15). В 12 из 100 прогонов это случается только с изменением, в 3 — только без него."`,
+      `"Does the party split? Без изменения в 4 из 100 прогонов (3–5), с ним в 13 из 100 прогонов (11–15). В 12 из 100 пар ответ «да» только с изменением, в 3 — только без него."`,
     );
   });
 

@@ -16,7 +16,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'plenum ask choir no-bill --runs 5000 --out no-bill',
     'plenum ask choir no-bill --runs 5000 --out no-bill --resume',
   ],
-  answers: ['plenum answers choir --runs 200', 'plenum answers choir --runs 40 --particles 8 --lang ru'],
+  answers: [
+    'plenum answers choir --runs 200 --particles 32',
+    'plenum answers choir --runs 40 --particles 8 --lang ru',
+  ],
   runs: ['plenum runs choir-runs', 'plenum runs no-bill --json'],
   export: [
     'plenum export choir-runs --to csv',

@@ -13,8 +13,8 @@ export const estimateText = (o: CompiledOutcome, e: Estimate, s: Subject): strin
   isShare(o) ? perHundred(e, s.lang) : meanWithInterval(possible(o, e), s.lang);
 
 /** What is counted, and who sits, is never below none; lines stay on their scale. */
-function possible(o: CompiledOutcome, e: Estimate): Estimate {
-  const scale = o.source.measure.kind === 'line' || o.source.measure.kind === 'practised';
+function possible({ source: { measure } }: Pick<CompiledOutcome, 'source'>, e: Estimate): Estimate {
+  const scale = measure.kind === 'line' || measure.kind === 'practised';
   const within = (v: number): number => Math.max(0, scale ? Math.min(100, v) : v);
   return { ...e, low: within(e.low), high: within(e.high) };
 }

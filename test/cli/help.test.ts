@@ -26,9 +26,9 @@ describe('plenum alone', () => {
       votes       Says whose vote decided, and who could have outvoted whom on a day
       hangs-on    Says which assumptions an answer hangs on, and how much is luck
       until-when  Says until which day a change would still have mattered
-      how-sure    Says what the record tells about hidden traits, positions and ties
       studio      Opens the studio: a page on this machine to look, change and ask
       publish     Writes an episode as a page that opens from a disk and runs by itself
+      how-sure    Says what the record tells about hidden traits, positions and ties
       migrate     Brings an episode to the newest format
 
       TO BEGIN WITH
@@ -63,9 +63,9 @@ describe('plenum alone', () => {
       votes       Говорит, чей голос решил дело и кто кого мог переголосовать в такой-то день
       hangs-on    Говорит, от каких допущений зависит ответ и сколько решает случай
       until-when  Говорит, до какого дня изменение ещё имело бы значение
-      how-sure    Говорит, что хроника сообщает о скрытых свойствах, позициях и связях
       studio      Открывает студию: страницу на этой машине, где смотрят, меняют и спрашивают
       publish     Записывает эпизод как страницу, которая открывается с диска и считает сама
+      how-sure    Говорит, что хроника сообщает о скрытых свойствах, позициях и связях
       migrate     Переводит эпизод в новейший формат
 
       С ЧЕГО НАЧАТЬ

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hangsOn } from '../../src/questions/hangs-on/hangs-on.ts';
 import { rowsOf } from '../../src/questions/hangs-on/design.ts';
 import { factorsOf } from '../../src/questions/hangs-on/factors.ts';
-import { nodeExecutor } from '../../src/ensemble/node/pool.ts';
+import { singleThreaded } from '../../src/ensemble/single.ts';
 import { compileOutcomes } from '../../src/questions/outcomes.ts';
 import { compileWorld } from '../../src/world/compile/compile.ts';
 import { bundled } from '../helpers/episodes.ts';
@@ -23,12 +23,10 @@ test('a Sobol analysis of 40 inputs at N = 1,024 runs whole, with progress: thre
     parameters: {},
     design,
   };
-  const executor = nodeExecutor(2);
   let told = 0;
-  const result = await executor.execute(plan, () => {
+  const result = await singleThreaded.execute(plan, () => {
     told++;
   });
-  await executor.close();
   expect(result.failed).toEqual([]);
   expect(told).toBeGreaterThan(20);
   const [outcome] = compileOutcomes(episode, world);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plenum } from './cli.ts';
+import { plenum } from '../cli/cli.ts';
 
 interface Answer {
   readonly fingerprint: string;

@@ -2,6 +2,7 @@
 //   node bench/run.mjs [--quick] [--full] [--json]
 import { availableParallelism } from 'node:os';
 import { flatness, measureBallots, measureRuns, onCores, parse, readEpisode } from './lib/engine.mjs';
+import { measureQuestions } from './lib/questions.mjs';
 import { episodeChoice, referenceModel } from './lib/references.mjs';
 import { machine } from './lib/rounds.mjs';
 import { syntheticFiles } from './synthetic.mjs';
@@ -84,6 +85,15 @@ for (const workers of new Set([1, cores])) {
   );
 }
 
+say(
+  '\nQuestions, one worker after a warm-up, CPU time: pairs of twins (a pair shares its run up to the change), rows of a Sobol design',
+);
+result.questions = [];
+for (const row of measureQuestions(budget)) {
+  result.questions.push(row);
+  say(`  ${row.what.padEnd(44)} ${f(row.perSecond).padStart(8)} ${row.unit} a second (${row.runs})`);
+}
+
 const [few, many] = full ? [1000, 5000] : quick ? [50, 250] : [200, 1000];
 result.memory = {};
 say(`\nMemory: megabytes in use after ${few} and ${many} runs of one engine`);
@@ -133,6 +143,13 @@ target(
   expected <= 5,
   `${f(expected)} s of ${cores} cores by CPU time of warm runs (${f(10000 / fastest)} s by the clock, from ${runs} runs, starts included)`,
   expected / 5,
+);
+const pairRate = result.questions.find((q) => q.what.includes('leave-party'))?.perSecond ?? Number.NaN;
+target(
+  `10,000 pairs of ${main} within 10 s`,
+  10000 / pairRate / cores <= 10,
+  `${f(10000 / pairRate / cores)} s of ${cores} cores by CPU time`,
+  1000 / pairRate / cores,
 );
 target(
   'memory flat in runs',

@@ -83,7 +83,7 @@ test('any record can be applied, and then runs on to an end', () => {
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   );
 });
 

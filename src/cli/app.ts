@@ -81,9 +81,9 @@ const commandsOf = (t: Texts) => ({
   votes: votesCommand(t),
   'hangs-on': hangsOnCommand(t),
   'until-when': untilWhenCommand(t),
+  'how-sure': howSureCommand(t),
   studio: studioCommand(t),
   publish: publishCommand(t),
-  'how-sure': howSureCommand(t),
   migrate: migrateCommand(t),
 });
 

@@ -16,7 +16,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'plenum ask choir no-bill --runs 5000 --out no-bill',
     'plenum ask choir no-bill --runs 5000 --out no-bill --resume',
   ],
-  answers: ['plenum answers choir', 'plenum answers choir --runs 40 --particles 8 --lang ru'],
+  answers: [
+    'plenum answers choir --runs 200 --particles 32',
+    'plenum answers choir --runs 40 --particles 8 --lang ru',
+  ],
   runs: ['plenum runs choir-runs', 'plenum runs no-bill --json'],
   export: [
     'plenum export choir-runs --to csv',
@@ -41,8 +44,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'plenum until-when choir comply --runs 50 --days 4',
     'plenum until-when november-1917 congress --outcome line-moves --runs 20 --days 3',
   ],
+  'how-sure': [
+    'plenum how-sure choir --until 1985-06-30 --particles 16',
+    'plenum how-sure choir --particles 32 --seed 2',
+  ],
   studio: ['plenum studio', 'plenum studio episodes november-1917 --open'],
   publish: ['plenum publish choir', 'plenum publish november-1917 --out november --lang ru'],
-  'how-sure': ['plenum how-sure choir --until 1985-07-05', 'plenum how-sure choir --particles 32 --seed 2'],
   migrate: ['plenum migrate ./my-board', 'plenum migrate episodes/choir --dry'],
 };

@@ -11,7 +11,7 @@ const outcome = (kind: CompiledOutcome['kind'], ask: string): CompiledOutcome =>
     kind,
     at: 0,
     value: () => 0,
-    source: { ask: { en: ask, ru: ask } },
+    source: { ask: { en: ask, ru: ask }, measure: { kind: kind === 'number' ? 'count' : 'any' } },
   }) as unknown as CompiledOutcome;
 const subject = (lang: 'en' | 'ru'): Subject => ({ lang, texts: textsOf(lang) }) as Subject;
 
@@ -42,10 +42,10 @@ describe('an effect in words', () => {
   it('gives shares, interval and flows', () => {
     const e = effectOf(yes, pairs(10, 120, 30, 840));
     expect(effectSentence(yes, e, subject('en'))).toMatchInlineSnapshot(
-      `"Does the party split? In 4 of 100 runs (3–5) without, in 13 of 100 runs (11–15) with. In 12 of 100 runs it happens only with the change, in 3 only without."`,
+      `"Does the party split? In 4 of 100 runs (3–5) without, in 13 of 100 runs (11–15) with. In 12 of 100 pairs the answer is yes only with the change, in 3 only without."`,
     );
     expect(effectSentence(yes, e, subject('ru'))).toMatchInlineSnapshot(
-      `"Does the party split? Без изменения в 4 из 100 прогонов (3–5), с ним в 13 из 100 прогонов (11–15). В 12 из 100 прогонов это случается только с изменением, в 3 — только без него."`,
+      `"Does the party split? Без изменения в 4 из 100 прогонов (3–5), с ним в 13 из 100 прогонов (11–15). В 12 из 100 пар ответ «да» только с изменением, в 3 — только без него."`,
     );
   });
 

@@ -10,7 +10,14 @@ import type { Subject } from './subject.ts';
 const isShare = (o: CompiledOutcome): boolean => o.kind !== 'number';
 
 export const estimateText = (o: CompiledOutcome, e: Estimate, s: Subject): string =>
-  isShare(o) ? perHundred(e, s.lang) : meanWithInterval(e, s.lang);
+  isShare(o) ? perHundred(e, s.lang) : meanWithInterval(possible(o, e), s.lang);
+
+/** What is counted, and who sits, is never below none; lines stay on their scale. */
+function possible({ source: { measure } }: Pick<CompiledOutcome, 'source'>, e: Estimate): Estimate {
+  const scale = measure.kind === 'line' || measure.kind === 'practised';
+  const within = (v: number): number => Math.max(0, scale ? Math.min(100, v) : v);
+  return { ...e, low: within(e.low), high: within(e.high) };
+}
 
 /** The difference with its interval; "cannot tell" above it if zero lies within. */
 export function differenceText(o: CompiledOutcome, e: Effect, s: Subject): string {
@@ -47,15 +54,17 @@ function answer(o: CompiledOutcome, e: Effect, s: Subject): string {
   const verdict = isClear(e.difference) ? '' : ` (${t.cannotTell})`;
   if (o.kind === 'who') return t.changesWho(perHundred(e.difference, s.lang)) + verdict;
   if (o.kind === 'number') {
-    if (noPairDiffers(o, e)) return t.alike(meanWithInterval(e.without, s.lang));
-    const [a, b] = [meanWithInterval(e.without, s.lang), meanWithInterval(e.with, s.lang)];
+    if (noPairDiffers(o, e)) return t.alike(estimateText(o, e.without, s));
+    const [a, b] = [estimateText(o, e.without, s), estimateText(o, e.with, s)];
     return t.number(a, b, difference(e.difference, s.lang)) + verdict;
   }
-  if (noPairDiffers(o, e)) return t.alike(ofHundredRuns(e.without, s.lang));
+  const ever = (sides: string): string => (o.kind === 'date' ? t.ever(sides) : sides);
+  if (noPairDiffers(o, e)) return ever(t.alike(ofHundredRuns(e.without, s.lang)));
   const [gained, lost] = flowTexts(o, e, s);
   const days = e.days && isClear(e.days) ? `; ${t.days(difference(e.days, s.lang))}` : '';
   const sides = t.yesNo(ofHundredRuns(e.without, s.lang), ofHundredRuns(e.with, s.lang));
-  return `${sides}${verdict}. ${t.flows(gained, lost)}${days}`;
+  const flows = o.kind === 'date' ? t.everFlows(gained, lost) : t.flows(gained, lost);
+  return `${ever(sides)}${verdict}. ${flows}${days}`;
 }
 
 /** The clearest effect: the difference that is largest in units of its own uncertainty. */

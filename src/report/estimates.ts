@@ -36,9 +36,12 @@ export function difference(e: Estimate, lang: Language, scale = 1): string {
   const h = scale * half(e);
   const fine = scale === 1 ? Math.abs(e.value) < 10 : h < 2;
   const digits = h === 0 && Number.isInteger(scale * e.value) ? 0 : Math.max(digitsFor(h), fine ? 1 : 0);
+  // A bound that leaves out zero is not shown as zero.
+  const finer: number =
+    isClear(e) && Math.min(Math.abs(e.low), Math.abs(e.high)) * scale * 10 ** digits < 0.5 ? 1 : 0;
   // Shares cannot differ by more than everything, though the normal interval may reach beyond.
   const within = (v: number): number => (scale === 1 ? v : Math.max(-1, Math.min(1, v)));
-  const one = (v: number): string => formatSigned(scale * within(v), lang, digits);
+  const one = (v: number): string => formatSigned(scale * within(v), lang, digits + finer);
   return e.runs < 2
     ? one(e.value)
     : `${one(e.value)} (${one(e.low)}${lang === 'ru' ? '…' : ' to '}${one(e.high)})`;

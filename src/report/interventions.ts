@@ -7,41 +7,45 @@ import { kindName } from './texts/kinds.ts';
 import { formatNumber } from './numbers.ts';
 import type { Subject } from './subject.ts';
 
-/** What a question changes, one line each; the same act forced on several people on one day is one line. */
+/** What a question changes, one line each; the same change of several people on one day is one line. */
 export function interventionTexts(list: readonly Intervention[], s: Subject): readonly string[] {
-  return joined(list).map((i) => interventionText(i, s));
-}
-
-function joined(list: readonly Intervention[]): readonly Intervention[] {
-  const out: Intervention[] = [];
+  const groups: { readonly first: Intervention; readonly key: string; readonly who: string[] }[] = [];
   for (const i of list) {
-    const last = out.at(-1);
-    if (
-      i.kind === 'force' &&
-      last?.kind === 'force' &&
-      last.at === i.at &&
-      JSON.stringify({ ...last.move, by: [] }) === JSON.stringify({ ...i.move, by: [] })
-    ) {
-      out[out.length - 1] = { ...last, move: { ...last.move, by: [...last.move.by, ...i.move.by] } };
-    } else out.push(i);
+    const { key, who } = changeOf(i);
+    const known = groups.find((g) => who !== undefined && g.key === key);
+    if (known && who !== undefined) known.who.push(...who);
+    else groups.push({ first: i, key, who: [...(who ?? [])] });
   }
-  return out;
+  return groups.map(({ first, who }) => interventionText(first, who, s));
 }
 
-function interventionText(i: Intervention, s: Subject): string {
+/** Who is changed, and what is the same for all who are. */
+function changeOf(i: Intervention): { readonly key: string; readonly who: readonly string[] | undefined } {
+  const same = (rest: unknown): string => JSON.stringify({ ...i, path: [], rest });
+  if (i.kind === 'force')
+    return { key: JSON.stringify({ ...i, path: [], move: { ...i.move, by: [] } }), who: i.move.by };
+  if (i.kind !== 'set') return { key: same(0), who: undefined };
+  const { target } = i;
+  const key = (field: string): string =>
+    JSON.stringify({ ...i, path: [], target: { ...target, [field]: '' } });
+  if ('person' in target) return { key: key('person'), who: [target.person] };
+  return target.kind === 'belief' ? { key: key('who'), who: [target.who] } : { key: same(0), who: undefined };
+}
+
+function interventionText(i: Intervention, who: readonly string[], s: Subject): string {
   const t = s.texts.interventions;
   const { meta } = s.episode;
   const day = (d: number): string => dayText(d, meta, s.lang);
   switch (i.kind) {
     case 'force':
-      return t.force(forcedAct(i.move, s), forcedWhen(i, s));
+      return t.force(forcedAct({ ...i.move, by: who }, s), forcedWhen(i, s));
     case 'forbid':
       return t.forbid(
         moveText(i.move, s),
         i.from <= meta.starts && i.until >= meta.ends ? '' : t.span(day(i.from), day(i.until)),
       );
     case 'set':
-      return t.set(targetText(i.target, s), valueText(i.target, i.value, s), whenText(i.when, i.at, s));
+      return t.set(targetText(i.target, who, s), valueText(i.target, i.value, s), whenText(i.when, i.at, s));
     case 'remove': {
       const what =
         i.what === 'event'
@@ -116,6 +120,9 @@ function codeIn(id: string, s: Subject): number {
   return h < 0 ? -1 : people.length + bodies.length + h;
 }
 
+/** Acts done with somebody rather than to him. */
+const done = new Set(['remove', 'expel', 'coopt', 'readmit', 'transfer', 'appoint']);
+
 /** A kind of act with whatever narrows it: "resignation by Kamenev in the CC". */
 function moveText(m: MoveSpec, s: Subject): string {
   const t = s.texts.interventions;
@@ -127,7 +134,7 @@ function moveText(m: MoveSpec, s: Subject): string {
   return [
     kindName(m.act, s.lang),
     m.by.length > 0 ? t.by(names(m.by)) : '',
-    m.to.length > 0 ? t.to(names(m.to)) : '',
+    m.to.length > 0 ? (done.has(m.act) ? t.of : t.to)(names(m.to)) : '',
     m.in === undefined ? '' : t.in(nameOf(m.in, s)),
     m.office === undefined ? '' : t.as(nameOf(m.office, s)),
     m.issue === undefined ? '' : t.on(nameOf(m.issue, s)),
@@ -144,18 +151,19 @@ function moveText(m: MoveSpec, s: Subject): string {
     .join(' ');
 }
 
-function targetText(target: SetTarget, s: Subject): string {
+function targetText(target: SetTarget, people: readonly string[], s: Subject): string {
   const t = s.texts.interventions;
   const name = (id: string): string => (id === 'public' ? t.publicly : nameOf(id, s));
+  const who = listed(people.map(name), s.lang);
   switch (target.kind) {
     case 'trait':
-      return t.trait(t.traits[target.trait], name(target.person));
+      return t.trait(t.traits[target.trait], who);
     case 'position':
-      return t.position(name(target.person), name(target.issue));
+      return t.position(who, name(target.issue));
     case 'salience':
-      return t.salience(name(target.person), name(target.issue));
+      return t.salience(who, name(target.issue));
     case 'belief':
-      return t.belief(name(target.who), name(target.about), name(target.issue));
+      return t.belief(who, name(target.about), name(target.issue), people.length > 1);
     case 'tie':
       return t.tie(name(target.from), name(target.to));
     case 'rule':

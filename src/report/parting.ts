@@ -29,7 +29,7 @@ export function partingBlocks(
 ): readonly Block[] {
   const t = partingTexts(s.lang);
   const { parted } = digest;
-  if (parted.pairs === 0) return [heading(t.title), text(t.never)];
+  if (parted.pairs === 0) return [heading(t.title), text(partingTextOf(s, digest))];
   const share = (n: number): string => formatNumber((100 * n) / parted.pairs, s.lang);
   const people = byPerson(parted.through);
   const others = people.slice(shown).reduce((sum, p) => sum + p.pairs, 0);
@@ -57,12 +57,13 @@ export function partingBlocks(
 }
 
 /** How many pairs come to differ, and when, in a sentence. */
-export function partingTextOf(s: Subject, { parted, runs, failed }: Digest): string {
+export function partingTextOf(s: Subject, { parted, runs, failed, forced }: Digest): string {
   const t = partingTexts(s.lang);
-  if (parted.pairs === 0) return t.never;
+  const beside = forced.carriedOut > 0 ? t.beside : '';
+  if (parted.pairs === 0) return t.never(beside);
   const one = (n: number): string => formatNumber(n, s.lang);
   const [first = '', , middle = '', , last = ''] = parted.days.map((d) => dayOf(d, s));
-  return t.when(one(parted.pairs), one(runs - failed.count), middle, first, last);
+  return t.when(one(parted.pairs), one(runs - failed.count), beside, middle, first, last);
 }
 
 const dayOf = (day: number, s: Subject): string => dayText(Math.floor(day), s.episode.meta, s.lang);

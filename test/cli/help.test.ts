@@ -19,13 +19,16 @@ describe('plenum alone', () => {
       replay      Walks through what happened, act by act, and how likely the model thought it
       run         Runs the episode many times and counts what comes out
       ask         Answers a "what if": the same runs with and without a change
+      answers     Answers all the questions of an episode in one document
       runs        Lists the runs kept in a folder: finished, failed, missing
       export      Writes the runs kept in a folder for R, Python and other programs
       why         Explains one choice: the options, the reasons, the weights
+      votes       Says whose vote decided, and who could have outvoted whom on a day
       hangs-on    Says which assumptions an answer hangs on, and how much is luck
       until-when  Says until which day a change would still have mattered
       studio      Opens the studio: a page on this machine to look, change and ask
       publish     Writes an episode as a page that opens from a disk and runs by itself
+      how-sure    Says what the record tells about hidden traits, positions and ties
       migrate     Brings an episode to the newest format
 
       TO BEGIN WITH
@@ -53,13 +56,16 @@ describe('plenum alone', () => {
       replay      Проходит по событиям шаг за шагом: насколько вероятным модель считала каждое
       run         Прогоняет эпизод много раз и подсчитывает исходы
       ask         Отвечает на вопрос «что, если»: те же прогоны с изменением и без него
+      answers     Отвечает на все вопросы эпизода одним документом
       runs        Перечисляет прогоны в папке: завершённые, сорвавшиеся, недостающие
       export      Записывает прогоны из папки для R, Python и других программ
       why         Объясняет один выбор: варианты, соображения, веса
+      votes       Говорит, чей голос решил дело и кто кого мог переголосовать в такой-то день
       hangs-on    Говорит, от каких допущений зависит ответ и сколько решает случай
       until-when  Говорит, до какого дня изменение ещё имело бы значение
       studio      Открывает студию: страницу на этой машине, где смотрят, меняют и спрашивают
       publish     Записывает эпизод как страницу, которая открывается с диска и считает сама
+      how-sure    Говорит, что хроника сообщает о скрытых свойствах, позициях и связях
       migrate     Переводит эпизод в новейший формат
 
       С ЧЕГО НАЧАТЬ
@@ -79,26 +85,44 @@ describe('help', () => {
     const { out } = await plenum('why --help');
     expect(out).toMatchInlineSnapshot(`
       "Explains a choice of the record (--act) or of a run (--run and --step; "plenum run <episode> --only
-      N" numbers the steps).
+      N" numbers the steps). With a question, or a change of your own, and --run: where that pair of twins
+      parts and through whom, as both worlds saw it; with --step and --world any choice of one of them.
 
       USAGE
-        plenum why <episode> [flags]
+        plenum why <episode> [question] [flags]
 
       ARGUMENTS
-        episode  id of a bundled episode, or a folder
+        episode   id of a bundled episode, or a folder
+        question  id of a question of the episode
 
       FLAGS
-        --act <act>   Id of an act of the record
-        --run <n>     Number of a run
-        --step <n>    Number of the choice in that run
-        --seed <n>    Seed of the luck: the same seed, the same runs (default = 1)
-        --json        Write JSON instead of text
-        --csv         Write CSV instead of text
-        --lang en|ru  Language: en or ru (by default that of the system)
+        --act <act>           Id of an act of the record
+        --run <n>             Number of a run
+        --step <n>            Number of the choice in that run
+        --world without|with  Of a pair of twins: the world without or with the change (with)
+        --seed <n>            Seed of the luck: the same seed, the same runs (default = 1)
+        --force <change> …    Force an act: "kamenev exit 1917-11-04", "cc call-congress in=congress
+                              1917-11-05"
+        --forbid <change> …   Forbid acts: "ultimatum", "kamenev resign in=cc", with a date or from/until
+        --set <change> …      Change a value: trait.kamenev.attachment=0.2,
+                              line.cc.government=60@1917-11-02
+        --add <change> …      Add a seat, an office or an event: "term kamenev sovnarkom", "event
+                              1917-11-02 kerensky=+0.3"
+        --remove <change> …   Take away an event, a meeting, a seat or an office: "event pulkovo", "term
+                              zinoviev.cc@1917-11-01"
+        --from history        Start from history: everything up to --until is as it was, luck included
+        --until <date>        Last day given of history (YYYY-MM-DD, in the calendar of the episode)
+        --particles <n>       How many particles stand for the luck consistent with history (64); the
+                              answer says what they are worth
+        --free                Ask a question that starts from history of free runs instead
+        --json                Write JSON instead of text
+        --csv                 Write CSV instead of text
+        --lang en|ru          Language: en or ru (by default that of the system)
 
       EXAMPLES
         plenum why november-1917 --act resign-cc-kamenev
         plenum why november-1917 --run 7 --step 12
+        plenum why choir no-bill --run 2
 
       EXIT CODES
       · 0 done
@@ -128,6 +152,7 @@ describe('every example works', () => {
       const words = example
         .replace(/--runs \d+/, '--runs 4')
         .replace(' --open', '')
+        .replace(/--particles \d+/, '--particles 3')
         .split(' ')
         .slice(1);
       // The second example with the same id goes into a folder of its own.

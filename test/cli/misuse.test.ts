@@ -31,7 +31,7 @@ describe('misuse of the command line ends with 2', () => {
     [['run', 'choir', '--json', '--csv'], 'Choose one of --json and --csv.'],
     [
       ['why', 'choir'],
-      'Say which choice: --act <id> for an act of the record, or --run N --step K for a run.',
+      'Say which choice: --act <id> for an act of the record, --run N --step K for a run; or a question and --run N for a pair of twins.',
     ],
     [
       ['replay', 'choir', '--at', '14 June'],

@@ -133,6 +133,8 @@ describe('the tutorial episode', () => {
     expect(headings).toEqual([
       'WITHOUT AND WITH',
       'IN WORDS',
+      'HOW THE WORLDS PART',
+      'TWO PAIRS TO LOOK INTO',
       'THE CHANGE',
       'WHAT WAS ASSUMED',
       'HOW TO CITE',

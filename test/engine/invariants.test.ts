@@ -37,7 +37,7 @@ describe('at every choice', () => {
     const kinds = new Set<string>();
     for (const initiative of [0.05, 0.3, 0.9]) {
       const watch = new Watch(blind(initiative * 100, initiative));
-      for (let run = 0; run < 15; run++) {
+      for (let run = 0; run < 6; run++) {
         watched(g, watch, 22, run, 200);
         for (const k of countKinds(g).keys()) kinds.add(k);
       }

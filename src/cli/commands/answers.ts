@@ -4,6 +4,7 @@ import { nodeExecutor } from '../../ensemble/node/pool.ts';
 import { defaultPast } from '../../ensemble/past.ts';
 import type { PlanPast } from '../../ensemble/plan.ts';
 import type { Question } from '../../episode/index.ts';
+import type { Inferred } from '../../questions/abduction/infer.ts';
 import { type AnsweredQuestion, answersPage } from '../../report/pages/answers.ts';
 import { subjectOf } from '../../report/subject.ts';
 import type { Context } from '../context.ts';
@@ -47,13 +48,17 @@ async function answer(context: Context, flags: AnswersFlags, name: string): Prom
   const progress = progressOf(context, flags.progress === true);
   const total = episode.questions.length * flags.runs;
   const questions: AnsweredQuestion[] = [];
+  // The luck of history depends on the day up to which it is given, not on the question.
+  const known = new Map<number, Inferred>();
   try {
     for (const [k, question] of episode.questions.entries()) {
       const past = pastOf(question, flags.particles);
-      const { plan } = workOf(opened, flags, question.interventions, question, past);
+      const work = workOf(opened, flags, question.interventions, question, past);
+      const plan = { ...work.plan, inferred: past && known.get(past.until) };
       const report = (done: number, _all: number, inferred?: number): void =>
         inferred === undefined ? progress.report(k * flags.runs + done, total) : progress.infer(inferred);
       const result = await executor.execute(plan, report, context.host.signal);
+      if (past && result.inferred) known.set(past.until, result.inferred);
       const asked = await askedOf(plan, countedInMemory(result), { question, past, freed: false });
       questions.push({ ...asked, command: commandOf(name, question, flags, past) });
     }

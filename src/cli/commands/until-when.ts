@@ -82,7 +82,7 @@ async function answer(context: Context, flags: UntilWhenFlags, name: string, id:
   const outcome = outcomes[at]!;
   const coded = firstDayOf(question.interventions, episode);
   if (coded === undefined) throw new CliError(context.texts.undated(id));
-  const { days, failed } = await effectsByDay(context, episode, question, flags, (without, withIt) =>
+  const { days, failed, refused } = await effectsByDay(context, episode, question, flags, (without, withIt) =>
     effects([outcome], [without[at]!], [withIt[at]!]),
   );
   const downwards = lowers(days.map((d) => d.effect.difference));
@@ -106,6 +106,7 @@ async function answer(context: Context, flags: UntilWhenFlags, name: string, id:
     runs,
     seed,
     failed,
+    refused,
   });
   return { kind: 'until-when', page, exit: failed > 0 ? exitCodes.problem : exitCodes.done };
 }
@@ -119,7 +120,7 @@ async function effectsByDay(
   question: Question,
   flags: UntilWhenFlags,
   effectsOf: (without: Columns, withIt: Columns) => readonly Effect[],
-): Promise<{ readonly days: readonly DatedAnswer[]; readonly failed: number }> {
+): Promise<{ readonly days: readonly DatedAnswer[]; readonly failed: number; readonly refused: number }> {
   const { starts, ends } = episode.meta;
   const tried = daysBetween(starts, ends, flags.days);
   const { seed, runs } = flags;
@@ -139,6 +140,7 @@ async function effectsByDay(
       const difference = effect.kind === 'number' ? effect.difference : cautious(effect.difference);
       return [{ day: tried[k]!, effect: { ...effect, difference } }];
     }),
-    failed: results.reduce((sum, r) => sum + r.failed.length, 0),
+    failed: results.reduce((sum, r) => sum + r.failed.length - r.forced.refused, 0),
+    refused: results.reduce((sum, r) => sum + r.forced.refused, 0),
   };
 }

@@ -17,13 +17,15 @@ import type { EnsembleFlags } from '../flags.ts';
 import type { Answer } from '../output.ts';
 import type { Work } from '../work.ts';
 
+type KeepFlags = Pick<EnsembleFlags, 'out' | 'resume' | 'workers'>;
+
 /** Fewer runs than this are never long work. */
 const few = 200;
 const moment = 0.3;
 const properly = 2.5;
 
 /** The answer of --preflight: the list alone. Ends with 1 if the work would not be begun. */
-export function preflightAnswer(context: Context, flags: EnsembleFlags, work: Work): Answer {
+export function preflightAnswer(context: Context, flags: KeepFlags, work: Work): Answer {
   const survey = surveyOf(context, flags, work, calibrated(work, properly));
   return {
     kind: 'preflight',
@@ -35,7 +37,7 @@ export function preflightAnswer(context: Context, flags: EnsembleFlags, work: Wo
 /**
  * Before work of more than about half a minute the list goes to stderr. Throws a CliError if a check says that the work would fail.
  */
-export async function preflightIfLong(context: Context, flags: EnsembleFlags, work: Work): Promise<void> {
+export async function preflightIfLong(context: Context, flags: KeepFlags, work: Work): Promise<void> {
   if (work.plan.runs < few) return;
   const glance = calibrated(work, moment);
   if (surveyOf(context, flags, work, glance).seconds < longWork) return;
@@ -59,7 +61,7 @@ const calibrated = (work: Work, seconds: number): Calibration => {
 
 const isReady = (s: Survey): boolean => s.checks.every((c) => c.passed || !c.needed);
 
-function surveyOf(context: Context, flags: EnsembleFlags, work: Work, c: Calibration): Survey {
+function surveyOf(context: Context, flags: KeepFlags, work: Work, c: Calibration): Survey {
   const { opened, plan, question } = work;
   const folder = flags.out === undefined ? undefined : resolve(context.host.cwd, flags.out);
   const wanted = beginManifest(plan, { hash: opened.hash, command: context.typed, question });

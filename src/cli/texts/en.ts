@@ -100,6 +100,8 @@ export const en = {
     runs: 'How many runs',
     points: 'Base points, a power of two: N × (factors + 2) runs',
     by: 'What counts as one assumption: all values of a person, of a kind, from a source, or each claim',
+    shapley: 'Give Shapley effects as well (by themselves where inputs seem to depend on each other)',
+    orders: 'For Shapley effects: in how many random orders the factors are learned',
     days: 'On how many days to try the change',
     level: 'How large an effect counts: a share of the runs (0.05), or units of the outcome',
     outcome: 'Outcome to analyse (by default the first that the question names)',

@@ -10,6 +10,7 @@ export const storedEn = {
   to: 'Form of the file: parquet, csv or arrow',
   file: 'File to write; the dictionary goes beside it (by default into <folder>/export)',
   folder: 'folder of stored runs (the --out of run or ask)',
+  rowsNotKept: 'The runs of "hangs-on" are kept in memory only: leave out --out and --resume.',
   resumeWhat: '--resume goes on with the runs of a folder: say which with --out <folder>.',
   onlyNotKept: '--only tells a single run and keeps nothing; leave out --out, --resume and --preflight.',
   exists: (folder: string, done: number, total: number) =>

@@ -12,6 +12,7 @@ export const storedRu: Texts['stored'] = {
   to: 'Вид файла: parquet, csv или arrow',
   file: 'Какой файл создать; словарь данных ляжет рядом (по умолчанию в <папка>/export)',
   folder: 'папка с прогонами (--out команд run и ask)',
+  rowsNotKept: 'Прогоны «hangs-on» хранятся только в памяти: уберите --out и --resume.',
   resumeWhat: '--resume продолжает прогоны из папки; укажите её: --out <папка>.',
   onlyNotKept: '--only рассказывает один прогон и ничего не хранит; уберите --out, --resume и --preflight.',
   exists: (folder, done, total) =>

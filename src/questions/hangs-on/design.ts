@@ -1,4 +1,7 @@
+import { uniformAt } from '../../chance/draws.ts';
 import { normalQuantile } from '../../chance/exact.ts';
+import { mixKey } from '../../chance/keys.ts';
+import { PURPOSE } from '../../chance/purposes.ts';
 import {
   effectParameters,
   forecastParameters,
@@ -19,6 +22,11 @@ export interface DesignPlan {
   readonly factors: readonly (readonly string[])[];
   /** Are the model's weights and constants one more factor, drawn from their priors? It comes after `factors`. Luck comes last. */
   readonly weights: boolean;
+  /**
+   * Rows of Shapley effects instead of a Sobol design (`shapleyPoints`): for every factor, the weights and luck one number, 0 to 1, that stands for a
+   * draw of everything in it.
+   */
+  readonly points?: Float64Array | undefined;
 }
 
 /** A design made ready for one worker. */
@@ -45,6 +53,7 @@ const drawn: readonly (readonly [
 
 /** Builds the rows. `keyOf` gives the key of an input's name. Throws `not-power-of-two`, `bad-argument` (an input in two factors). */
 export function rowSource(plan: DesignPlan, keyOf: (input: string) => number, seed: number): RowSource {
+  if (plan.points) return pointSource(plan, plan.points, keyOf, seed);
   const inputs = plan.factors.flat();
   const constants = plan.weights ? drawn.length : 0;
   const design = designOf(plan, inputs.length, constants, seed);
@@ -64,6 +73,43 @@ export function rowSource(plan: DesignPlan, keyOf: (input: string) => number, se
     quantile: (key) => {
       const column = columns.get(key);
       return column === undefined ? undefined : present[column];
+    },
+  };
+}
+
+/** Rows in which every factor is drawn by its own number. */
+function pointSource(
+  plan: DesignPlan,
+  points: Float64Array,
+  keyOf: (input: string) => number,
+  seed: number,
+): RowSource {
+  const factors = plan.factors.length + (plan.weights ? 2 : 1);
+  const low = seed >>> 0;
+  const high = Math.floor(seed / 4294967296) >>> 0;
+  const factorOf = new Map(plan.factors.flatMap((ids, f) => ids.map((id) => [keyOf(id), f] as const)));
+  let base = 0;
+  /** The draw of one quantity in a factor, keyed by the factor's number in the present row. */
+  const drawOf = (factor: number, key: number): number => {
+    const u = points[base + factor] ?? 0.5;
+    const first = Math.floor(u * 4294967296);
+    const rest = Math.floor((u * 4294967296 - first) * 2097152);
+    return uniformAt(first >>> 0, mixKey(PURPOSE.claim, key), rest, 0, low, high);
+  };
+  return {
+    rows: points.length / factors,
+    factors,
+    enter: (row, parameters) => {
+      base = row * factors;
+      if (plan.weights)
+        drawn.forEach(([list, cell, parameter], k) => {
+          parameters[list][cell] = quantileOf(parameter, drawOf(factors - 2, k));
+        });
+      return Math.floor((points[base + factors - 1] ?? 0) * 4294967296);
+    },
+    quantile: (key) => {
+      const factor = factorOf.get(key);
+      return factor === undefined ? undefined : drawOf(factor, key);
     },
   };
 }

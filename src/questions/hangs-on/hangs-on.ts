@@ -72,3 +72,7 @@ export const ranked = (h: HangsOn): readonly Share[] =>
   h.shares
     .filter((s) => s.factor.kind !== 'luck')
     .sort((a, b) => b.first.value - a.first.value || b.total.value - a.total.value);
+
+/** Do the indices contradict each other beyond chance, as those of dependent inputs do? Then Shapley effects are to be asked for. */
+export const isDependent = (h: HangsOn): boolean =>
+  h.warnings.some((w) => (w.code === 'first-exceeds-total' || w.code === 'sum-exceeds-one') && w.clear);

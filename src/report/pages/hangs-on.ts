@@ -1,13 +1,14 @@
 import type { Claim } from '../../episode/types.ts';
 import type { Question } from '../../episode/index.ts';
-import { type HangsOn, ranked, type Share } from '../../questions/hangs-on/hangs-on.ts';
+import { type HangsOn, isDependent, ranked, type Share } from '../../questions/hangs-on/hangs-on.ts';
 import { type Factor, judgement } from '../../questions/hangs-on/factors.ts';
 import type { Estimate } from '../../questions/statistics.ts';
+import type { ShapleyEffects } from '../../questions/statistics/shapley-sampling.ts';
 import { estimateJson, questionOf } from '../answers.ts';
 import { interventionTexts } from '../interventions.ts';
 import { listed } from '../language.ts';
 import { formatNumber, formatSigned } from '../numbers.ts';
-import { type Block, heading, list, type Page, table, text } from '../page.ts';
+import { type Block, heading, type Json, list, type Page, table, text } from '../page.ts';
 import { citation, documentHead, introduction, nextSteps, type Subject } from '../subject.ts';
 import { type HangsOnTexts, hangsOnTexts, shareWords } from '../texts/hangs-on.ts';
 
@@ -16,6 +17,10 @@ export interface Hanging {
   readonly question: Question | undefined;
   readonly answer: HangsOn | undefined;
   readonly ask: string;
+  /** Shapley effects, by factor; asked for, or because inputs seem to depend on each other. */
+  readonly shapley: ShapleyEffects | undefined;
+  /** There are more factors than Shapley effects can be told of. */
+  readonly tooMany: boolean;
   readonly points: number;
   readonly rows: number;
   readonly seed: number;
@@ -45,8 +50,8 @@ export function hangsOnPage(s: Subject, h: Hanging): Page {
       ...blocks,
       text(hangsOnSentences(s, { rows: h.rows, pairs: h.question !== undefined }, h.answer)),
       heading(t.table),
-      sharesTable(s, h.answer, t),
-      text(t.units),
+      sharesTable(s, h.answer, h.shapley, t),
+      text(h.shapley ? `${t.units} ${t.shapleyUnits}` : t.units),
       ...(top && top.factor.claims.length > 0 ? claimsOf(s, top.factor, t) : []),
       heading(s.texts.assumed),
       list([
@@ -54,7 +59,9 @@ export function hangsOnPage(s: Subject, h: Hanging): Page {
         ...(h.question?.until === undefined ? [] : [s.texts.ask.free]),
         t.points(formatNumber(h.points, s.lang), h.answer.shares.length),
         ...(h.answer.shares.some((f) => f.factor.kind === 'weights') ? [t.priors] : []),
-        ...(h.answer.warnings.some((w) => w.code !== 'constant' && w.clear) ? [t.dependent] : []),
+        ...(isDependent(h.answer)
+          ? [h.shapley ? t.dependentShapley : h.tooMany ? t.dependentMany : t.dependent]
+          : []),
       ]),
       ...citation(s, h.seed, h.rows),
       ...nextSteps(s, [`plenum check ${s.name}`]),
@@ -106,13 +113,15 @@ export function hangsOnSentences(
 
 const clamp = (share: number): number => Math.max(0, Math.min(1, share));
 
-function sharesTable(s: Subject, a: HangsOn, t: HangsOnTexts): Block {
+function sharesTable(s: Subject, a: HangsOn, shapley: ShapleyEffects | undefined, t: HangsOnTexts): Block {
+  const effect = (f: Share): Estimate | undefined => shapley?.effects[a.shares.indexOf(f)];
   const luck = a.shares.filter((f) => f.factor.kind === 'luck');
   return table(
     [
       { title: t.what },
       { title: t.alone, ...right },
       { title: t.total, ...right },
+      ...(shapley ? [{ title: t.shapley, ...right }] : []),
       { title: t.values, ...right },
       { title: t.source },
     ],
@@ -120,6 +129,7 @@ function sharesTable(s: Subject, a: HangsOn, t: HangsOnTexts): Block {
       factorName(s, f.factor),
       hundredths(f.first, s),
       hundredths(f.total, s),
+      ...(shapley ? [hundredths(effect(f) ?? f.total, s)] : []),
       f.factor.inputs.length === 0 ? '–' : formatNumber(f.factor.inputs.length, s.lang),
       sourcesOf(s, f.factor, t),
     ]),
@@ -186,6 +196,11 @@ function anchorText(c: Claim, t: HangsOnTexts): string {
   return anchor.locator === undefined ? anchor.source : `${anchor.source}, ${anchor.locator}`;
 }
 
+function shapleyJson(h: Hanging, f: Share): Json {
+  const effect = h.shapley?.effects[h.answer?.shares.indexOf(f) ?? -1];
+  return effect ? estimateJson(effect) : null;
+}
+
 function programs(s: Subject, h: Hanging): Pick<Page, 'data' | 'table'> {
   const shares: readonly Share[] = h.answer?.shares ?? [];
   return {
@@ -210,6 +225,7 @@ function programs(s: Subject, h: Hanging): Pick<Page, 'data' | 'table'> {
         name: factorName(s, f.factor),
         first: Number.isNaN(f.first.value) ? null : estimateJson(f.first),
         total: Number.isNaN(f.total.value) ? null : estimateJson(f.total),
+        shapley: shapleyJson(h, f),
         inputs: [...f.factor.inputs],
       })),
       warnings: (h.answer?.warnings ?? []).map((w) => ({ ...w })),

@@ -32,6 +32,8 @@ export interface Until {
   readonly runs: number;
   readonly seed: number;
   readonly failed: number;
+  /** Pairs, over all days, in which the rules forbid the change on its day. */
+  readonly refused: number;
 }
 
 const right = { align: 'right' } as const;
@@ -71,6 +73,7 @@ export function untilWhenPage(s: Subject, u: Until): Page {
         t.coded(dayText(u.coded, s.episode.meta, s.lang)),
         t.shiftNote,
         ...(u.failed > 0 ? [t.failed(u.failed)] : []),
+        ...(u.refused > 0 ? [t.refused(formatNumber(u.refused, s.lang))] : []),
         ...assumptions(s),
       ]),
       ...citation(s, u.seed, u.runs * u.days.length),
@@ -95,6 +98,7 @@ export function untilWhenPage(s: Subject, u: Until): Page {
         difference: estimateJson(d.effect.difference),
       })),
       failed: u.failed,
+      refused: u.refused,
     },
     table: {
       columns: ['day', 'without', 'with', 'difference', 'low', 'high', 'pairs'],

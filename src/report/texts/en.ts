@@ -196,7 +196,10 @@ export const en = {
     alike: (a: string) => `${a}, with or without the change; no pair differs`,
     yesNo: (a: string, b: string) => `${a} without, ${b} with`,
     flows: (gained: string, lost: string) =>
-      `In ${gained} of 100 runs it happens only with the change, in ${lost} only without`,
+      `In ${gained} of 100 pairs the answer is yes only with the change, in ${lost} only without`,
+    everFlows: (gained: string, lost: string) =>
+      `In ${gained} of 100 pairs it happens only with the change, in ${lost} only without`,
+    ever: (sides: string) => `It happens at all ${sides}`,
     changesWho: (share: string) => `Another person in ${share} of 100 runs`,
     number: (a: string, b: string, d: string) => `${a} on average without, ${b} with: ${d}`,
     days: (d: string) => `where it happens on both sides, ${d} days later on average`,
@@ -251,6 +254,7 @@ export const en = {
     addMeeting: (what: string) => `Meeting besides: ${what}`,
     by: (who: string) => `by ${who}`,
     to: (who: string) => `to ${who}`,
+    of: (who: string) => `of ${who}`,
     in: (body: string) => `in ${body}`,
     on: (issue: string) => `on “${issue}”`,
     at: (point: string) => `(${point})`,
@@ -265,7 +269,8 @@ export const en = {
     trait: (trait: string, who: string) => `the ${trait} of ${who}`,
     position: (who: string, issue: string) => `the position of ${who} on “${issue}”`,
     salience: (who: string, issue: string) => `the importance of “${issue}” to ${who}`,
-    belief: (who: string, about: string, issue: string) => `what ${who} believes of ${about} on “${issue}”`,
+    belief: (who: string, about: string, issue: string, many: boolean) =>
+      `what ${who} ${many ? 'believe' : 'believes'} of ${about} on “${issue}”`,
     publicly: 'the public',
     tie: (from: string, to: string) => `the trust of ${from} in ${to}`,
     rule: (what: string, body: string) => `the ${what} of ${body}`,

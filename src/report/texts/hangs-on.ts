@@ -56,6 +56,13 @@ const en = {
     pressure: 'pressures',
     gamma: 'effects of pressures',
   } as Readonly<Record<string, string>>,
+  shapley: 'Shapley effect',
+  shapleyUnits:
+    'Shapley effects share the whole variance out: they are not below 0 but for sampling error, and sum to 100, also where inputs depend on each other.',
+  dependentShapley:
+    'Some Sobol indices contradict each other: the inputs are not independent, or the points are too few. Go by the Shapley effects.',
+  dependentMany:
+    'Some indices contradict each other: the inputs are not independent, or the points are too few. There are too many factors for Shapley effects; group them (--by kind).',
   dependent:
     'Some indices contradict each other: the inputs are not independent, or the points are too few. Take more points before quoting them.',
   points: (n: string, factors: number) =>
@@ -136,6 +143,13 @@ const ru: typeof en = {
     pressure: 'давления',
     gamma: 'действие давлений',
   },
+  shapley: 'Эффект Шепли',
+  shapleyUnits:
+    'Эффекты Шепли делят всю дисперсию без остатка: ниже нуля они бывают лишь из-за ошибки выборки, а в сумме дают 100, даже если величины зависимы.',
+  dependentShapley:
+    'Некоторые индексы Соболя противоречат друг другу: величины зависимы либо точек слишком мало. Ориентируйтесь на эффекты Шепли.',
+  dependentMany:
+    'Некоторые индексы противоречат друг другу: величины зависимы либо точек слишком мало. Для эффектов Шепли факторов слишком много; сгруппируйте их (--by kind).',
   dependent:
     'Некоторые индексы противоречат друг другу: величины зависимы либо точек слишком мало. Прежде чем ссылаться на них, возьмите больше точек.',
   points: (n, factors) =>

@@ -3,9 +3,10 @@ import type { Language } from '../language.ts';
 /** Words for how twins part, and for opening a pair. */
 const en = {
   title: 'How the worlds part',
-  never: 'No pair comes to differ, beside what is forced.',
-  when: (n: string, all: string, middle: string, first: string, last: string) =>
-    `${n} of ${all} pairs come to differ, beside what is forced: half of them by ${middle} (5–95 %: ${first} to ${last}).`,
+  beside: ', beside what is forced',
+  never: (beside: string) => `No pair comes to differ at all${beside}.`,
+  when: (n: string, all: string, beside: string, middle: string, first: string, last: string) =>
+    `${n} of ${all} pairs come to differ${beside}: half of them by ${middle} (5–95 %: ${first} to ${last}).`,
   who: 'Through whom',
   act: 'By what',
   share: 'Of 100',
@@ -43,9 +44,10 @@ const en = {
 
 const ru: typeof en = {
   title: 'Как миры расходятся',
-  never: 'Ни одна пара не расходится, кроме самого навязанного.',
-  when: (n, all, middle, first, last) =>
-    `Расходятся ${n} из ${all} пар (само навязанное не в счёт): половина — по ${middle} (5–95 %: ${first} — ${last}).`,
+  beside: ' (само навязанное не в счёт)',
+  never: (beside) => `Ни одна пара не расходится${beside}.`,
+  when: (n, all, beside, middle, first, last) =>
+    `Расходятся ${n} из ${all} пар${beside}: половина — по ${middle} (5–95 %: ${first} — ${last}).`,
   who: 'Через кого',
   act: 'Чем',
   share: 'Из 100',

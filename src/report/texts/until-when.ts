@@ -27,6 +27,8 @@ const en = {
   coded: (day: string) => `The question itself makes the change on ${day}.`,
   shiftNote: 'All dated parts of the change are moved alike; what has no date stays as it is.',
   level: (n: string, share: boolean) => (share ? `${n} of 100 runs` : n),
+  refused: (n: string) =>
+    `In ${n} pairs, over all days, the rules forbid the change on its day; they are left out. A day on which they always do counts as one on which it no longer matters.`,
   failed: (n: number) => `${n} runs failed and are not counted.`,
 };
 
@@ -57,6 +59,8 @@ const ru: typeof en = {
   coded: (day) => `Сам вопрос относит изменение к дню: ${day}.`,
   shiftNote: 'Все датированные части изменения сдвигаются вместе; что не датировано, остаётся как есть.',
   level: (n, share) => (share ? `${n} из 100 прогонов` : n),
+  refused: (n) =>
+    `В ${n} парах (по всем дням) изменение в его день запрещено правилами; они не учтены. День, в который оно запрещено всегда, считается таким, когда оно уже ничего не меняет.`,
   failed: (n) => `${n} ${pluralRu(n, 'прогон', 'прогона', 'прогонов')} с ошибкой не учтены.`,
 };
 

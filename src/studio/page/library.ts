@@ -52,6 +52,8 @@ interface PublishedData {
   readonly license?: string;
   readonly citation?: string;
   readonly title?: Words;
+  /** A composed page (`pages/format.ts`), as its file has it. */
+  readonly page?: string;
   readonly files: readonly StudioFile[];
 }
 

@@ -5,6 +5,7 @@ import Ensemble from './Ensemble.svelte';
 import Replay from './Replay.svelte';
 import HangsOn from './HangsOn.svelte';
 import Ledger from './Ledger.svelte';
+import Page from './Page.svelte';
 import Rivals from './Rivals.svelte';
 import Cast from './Cast.svelte';
 import Chamber from './Chamber.svelte';
@@ -31,6 +32,7 @@ export const made: Partial<Readonly<Record<Screen, Component>>> = {
   cast: Cast,
   'hangs-on': HangsOn,
   ledger: Ledger,
+  page: Page,
 };
 
 export const screenOf = (screen: Screen): Component => made[screen] ?? Answer;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plenum } from './cli.ts';
+import { plenum } from '../cli/cli.ts';
 
 interface Answer {
   readonly fingerprint: string;
@@ -56,7 +56,7 @@ describe('a question from history', () => {
     expect(a.fromHistory).toMatchObject({ until: '1985-06-20', acts: 2, particles: 6 });
     expect(a.fromHistory?.answersAsHistory.of).toBe(6);
     expect(a.question.ofFreeRuns).toBe(false);
-    const free = await ask('ask choir comply --free --runs 6');
+    const free = await ask('ask november-1917 stay-and-wait --free --runs 2');
     expect(free.fromHistory).toBeNull();
     expect(free.question.ofFreeRuns).toBe(true);
   });

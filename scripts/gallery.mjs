@@ -83,10 +83,9 @@ async function settled(tab, ready = '') {
       const waiting = [...main.querySelectorAll('[role=status], .runs')].some((s) =>
         /…\s*$/.test(s.textContent),
       );
-      return (
-        !waiting &&
-        !/(?<!\d)(\d+) (?:of|из) (?!\1(?!\d))\d+ (?:runs|pairs|прогонов|пар)/.test(main.textContent)
-      );
+      const counts = [...main.querySelectorAll('.number, figcaption')].map((s) => s.textContent);
+      const coming = /(?<!\d)(\d+) (?:of|из) (?!\1(?!\d))\d+ (?:runs|pairs|прогонов|пар)/;
+      return !waiting && !counts.some((count) => coming.test(count));
     },
     ready,
     { timeout: 240_000, polling: 400 },

@@ -105,7 +105,8 @@ const en = {
   more: (n: string, time: string) => `${n} pairs (${time})`,
   seconds: (n: number) =>
     n < 90 ? `about ${Math.max(1, Math.round(n))} s` : `about ${Math.round(n / 60)} min`,
-  failed: (n: number) => `${n} runs failed and are left out.`,
+  failed: (n: number) =>
+    `${n} pairs give no answer (the rules forbid what is forced, or a run failed) and are left out`,
   cannotTell: 'cannot tell',
   pin: 'Pin this answer for comparison',
   unpin: 'Unpin',
@@ -260,7 +261,8 @@ const ru: typeof en = {
   stop: 'Остановить',
   more: (n, time) => `${n} пар (${time})`,
   seconds: (n) => (n < 90 ? `около ${Math.max(1, Math.round(n))} с` : `около ${Math.round(n / 60)} мин`),
-  failed: (n) => `Не удалось прогонов: ${n}; они не учтены.`,
+  failed: (n) =>
+    `Пар без ответа (правила запрещают принудительное действие, или прогон не удался): ${n}; они не учтены`,
   cannotTell: 'сказать нельзя',
   pin: 'Закрепить ответ для сравнения',
   unpin: 'Открепить',

@@ -253,7 +253,7 @@ export type ActField = 'to' | 'in' | 'issue' | 'value' | 'office' | 'organ' | 'o
 export interface KindView {
   readonly kind: string;
   readonly name: Words;
-  readonly options: readonly string[];
+  readonly options: readonly { readonly id: string; readonly name: Words }[];
   /** What says more of such an act, beside its author. */
   readonly fields: readonly ActField[];
 }
@@ -448,6 +448,13 @@ export interface ComparedView {
   readonly versions: Versions;
 }
 
+/** How to cite the episode and under which licence it stands; the version is that of the program. */
+export interface AboutView {
+  readonly citation: Words;
+  readonly licence: Words;
+  readonly version: string;
+}
+
 /** An episode in miniature, for the shelf. */
 export interface MiniatureView {
   readonly episode: Episode;
@@ -489,6 +496,8 @@ export interface Services {
   /** How a term, by its id, would be changed; nothing is changed yet. */
   readonly reterm: (term: string, change: TermChange) => Recoding;
   readonly ties: (name: CourseName) => readonly TieSpell[];
+  /** Of the opened episode; the hash is that of its files. */
+  readonly about: (hash: string) => AboutView;
 }
 
 export type ServiceName = keyof Services;

@@ -30,6 +30,13 @@ describe('the engine behind the studio', () => {
     expect(opened.outcomes.every((o) => o.historyText.en !== '' && o.historyText.ru !== '')).toBe(true);
   });
 
+  it('says how to cite what is open', () => {
+    const { services } = started();
+    const about = services.about(quiet, 'abc123') as ReturnType<Services['about']>;
+    expect(about.citation.en).toMatch(/^The choir of Lower Meadow\. .*abc123.*CC-BY-4\.0\.$/);
+    expect(about.citation.ru).toMatch(/^Хор деревни Нижний Луг\. .*abc123/);
+  });
+
   it('says every problem of broken files in both languages, with its place', () => {
     const { services } = started();
     const broken = choir.map((f) =>

@@ -1,5 +1,6 @@
 import type { Executor } from '../../ensemble/plan.ts';
 import { newEpisode, patchEpisode } from '../../episode/index.ts';
+import { aboutEpisode } from './about.ts';
 import { agreementOf } from './agreement.ts';
 import { askEnsemble } from './ask.ts';
 import { tellChanges } from './changes.ts';
@@ -91,5 +92,6 @@ export function serving(given: Means): Serving {
     recode: (_, claim, to, note) => recode(need(), claim, to, note),
     reterm: (_, term, change) => changeTerm(need(), term, change),
     ties: (_, name) => tieSpells(need(), name),
+    about: (_, hash) => aboutEpisode(need(), hash),
   };
 }

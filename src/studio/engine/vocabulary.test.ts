@@ -8,6 +8,7 @@ it('every kind of act can be composed, with the options it has', () => {
   expect(new Set(kinds.map((k) => k.kind))).toEqual(new Set(actKinds));
   for (const k of kinds) {
     expect(k.name.ru, k.kind).toMatch(/[а-яё]/);
+    for (const o of k.options) expect(o.name.ru, `${k.kind} ${o.id}`).toMatch(/[а-яё]/);
     // Whoever can choose an option must have something to choose from.
     if (k.fields.includes('option') && k.options.length === 0) expect.fail(`${k.kind} has no options`);
   }

@@ -1,5 +1,6 @@
 import { allActs } from '../../acts/index.ts';
 import { kindName } from '../../report/texts/kinds.ts';
+import { optionName } from '../../report/texts/options.ts';
 import type { ActField, KindView } from './protocol.ts';
 
 const about: readonly ActField[] = ['issue', 'value'];
@@ -67,6 +68,9 @@ export const actVocabulary = (): readonly KindView[] =>
   allActs().map((a) => ({
     kind: a.kind,
     name: { en: kindName(a.kind, 'en'), ru: kindName(a.kind, 'ru') },
-    options: a.options ?? [],
+    options: (a.options ?? []).map((id) => ({
+      id,
+      name: { en: optionName(a.kind, id, 'en'), ru: optionName(a.kind, id, 'ru') },
+    })),
     fields: fields[a.kind] ?? [],
   }));

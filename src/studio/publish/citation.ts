@@ -1,26 +1,7 @@
 import { stringify } from 'yaml';
-import type { Episode } from '../../episode/index.ts';
-import { listed, say, type Language } from '../../report/language.ts';
+import { citation } from '../../report/citation.ts';
+import { say } from '../../report/language.ts';
 import type { Publication } from './publication.ts';
-
-/** "CC-BY-4.0", or that none is stated. */
-export const licenceName = (episode: Episode, lang: Language): string =>
-  episode.meta.licence ?? say(lang, 'no licence stated', 'лицензия не указана');
-
-const codersOf = (episode: Episode): readonly string[] => episode.meta.coders.map((coder) => coder.name);
-
-/** How to cite a published episode, in one line. */
-export function citation({ episode, lang, hash, version }: Publication): string {
-  const coders = codersOf(episode);
-  const by = coders.length === 0 ? '' : `${listed(coders, lang)}. `;
-  const title = episode.meta.title[lang].replace(/\.$/, '');
-  const what = say(
-    lang,
-    `Episode “${episode.id}”, files ${hash}, for Plenum ${version}`,
-    `Эпизод «${episode.id}», файлы ${hash}, для Plenum ${version}`,
-  );
-  return `${by}${title}. ${what}. ${licenceName(episode, lang)}.`;
-}
 
 /** CITATION.cff 1.2.0 of the data, with the program as a reference. Without coders the episode's own name stands for its authors. */
 export function citationFile(publication: Publication): string {

@@ -1,5 +1,5 @@
 import type { PublishedData } from '../contract.ts';
-import { citation, licenceName } from './citation.ts';
+import { citation, licenceName } from '../../report/citation.ts';
 import type { Publication } from './publication.ts';
 
 /** What a published page carries. */

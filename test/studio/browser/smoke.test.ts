@@ -5,27 +5,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import type { Running } from '../../../src/studio/server/serve.ts';
-import { runCli } from '../../../src/cli/app.ts';
 import { studioPage } from '../../cli/cli.ts';
 import { emptyFolder, fixturePage, textAt, workFolder } from '../helpers/studio.ts';
 import { chromiumPath, inChromium, reboundName, watched } from './chromium.ts';
+import { published } from './published.ts';
 import { isOwnPage, served } from './served.ts';
 
 const evil =
   '</script><script>document.title = "robbed"</script><img src=x onerror="document.title=\'robbed\'">';
-
-async function published(folder: string, episode: string, page: string): Promise<string> {
-  let err = '';
-  const code = await runCli(['publish', episode, '--out', 'page'], {
-    stdout: { write: () => {} },
-    stderr: { write: (text) => (err += text) },
-    env: { LANG: 'C', PLENUM_STUDIO_PAGE: page },
-    cwd: folder,
-    signal: new AbortController().signal,
-  });
-  if (code !== 0) throw new Error(err);
-  return join(folder, 'page');
-}
 
 it('finds the browser where it is said to be, or nowhere', () => {
   expect(chromiumPath({ PLENUM_CHROMIUM: process.execPath, PATH: '' })).toBe(process.execPath);

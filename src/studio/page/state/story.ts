@@ -1,17 +1,23 @@
 import type { Episode } from '../../../episode/types.ts';
 import type { ActView, Course, EnsembleView } from '../../engine/protocol.ts';
+import { mainIssue } from './names.ts';
 
 /** As much of a course as its miniature needs. */
 export type Drawn = Pick<Course, 'frames'> & { readonly acts: readonly Pick<ActView, 'by' | 'kind'>[] };
 
-/** The people who act most in a course, the most active first; indices. Collective actors come last. */
+/**
+ * The people who act most in a course, the most active first; indices. Collective actors come last, and after them those who do nothing
+ * but have a seat in the body that decides the main issue.
+ */
 export function mostActive(e: Episode, course: Pick<Drawn, 'acts'>, count: number): readonly number[] {
   const acts = new Map<string, number>();
   for (const a of course.acts)
     for (const id of a.by) acts.set(id, (acts.get(id) ?? 0) + (a.kind === 'vote' ? 0.2 : 1));
+  const deciding = e.issues[mainIssue(e)]?.body;
+  const seated = new Set(e.terms.filter((t) => t.body === deciding).map((t) => t.person));
   return e.people
-    .map((p, k) => ({ k, n: (acts.get(p.id) ?? 0) / (p.collective ? 1000 : 1) }))
-    .filter((x) => x.n > 0)
+    .map((p, k) => ({ k, n: (acts.get(p.id) ?? 0) / (p.collective ? 1000 : 1), seat: seated.has(p.id) }))
+    .filter((x) => x.n > 0 || x.seat)
     .sort((a, b) => b.n - a.n || a.k - b.k)
     .slice(0, count)
     .map((x) => x.k);

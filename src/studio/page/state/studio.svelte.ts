@@ -19,6 +19,8 @@ import {
   type StoredFile,
   type Words,
 } from '../library.ts';
+import { things } from '../words/ledger.ts';
+import { claimNames } from './claim-names.ts';
 import { addressOf, nowhere, type Place, readAddress, type Screen } from './address.ts';
 
 export type Lang = 'en' | 'ru';
@@ -95,6 +97,11 @@ class Studio {
   get episode(): Episode | undefined {
     return this.opened?.episode;
   }
+
+  /** What each claim says something about, in words. Index: claim. */
+  readonly claimNames = $derived(
+    this.episode ? claimNames(this.episode, this.history?.acts ?? [], things) : [],
+  );
 
   /** In the page's language. */
   say = (words: Words | undefined): string => words?.[this.lang] ?? '';
@@ -178,7 +185,7 @@ class Studio {
     this.files = [];
     this.undoable = this.redoable = [];
     this.broken = [];
-    this.#courseShown = this.ensembleOf = '';
+    this.#courseShown = this.ensembleOf = this.#ensembleAsked = '';
   }
 
   async #open(id: string): Promise<void> {
@@ -214,7 +221,7 @@ class Studio {
     this.opened = opened;
     if (opened.ok) this.history = await this.client.ask('course', [{ kind: 'history' }]).answer;
     this.#courseShown = '';
-    this.ensembleOf = '';
+    this.ensembleOf = this.#ensembleAsked = '';
   }
 
   async #fetchCourse(key: string): Promise<void> {
@@ -236,39 +243,41 @@ class Studio {
     }
   }
 
-  get #ensembleWanted(): string {
+  /** What an ensemble is made with, but for the number of its runs. */
+  get #settings(): string {
     const { seed, changes } = this.place;
-    return JSON.stringify([
-      this.hash,
-      this.files.length,
-      seed,
-      changes,
-      this.runsWanted,
-      this.undoable.length,
-    ]);
+    return JSON.stringify([this.hash, this.files.length, seed, changes, this.undoable.length]);
   }
 
   /** Is the picture made with the settings as they are now? */
   get upToDate(): boolean {
-    return this.ensembleOf === this.#ensembleWanted;
+    return this.ensembleOf === this.#settings;
   }
+
+  #ensembleAsked = '';
 
   /** Begins the ensemble that the place asks for, unless it is at hand or under way. */
   refresh(): void {
-    const wanted = this.#ensembleWanted;
-    if (this.ensembleOf === wanted || !this.opened?.ok) return;
+    const settings = this.#settings;
+    const asked = `${settings} ${this.runsWanted}`;
+    if (this.#ensembleAsked === asked || !this.opened?.ok) return;
     this.#ensembleCall?.cancel();
-    this.ensembleOf = wanted;
+    this.#ensembleAsked = asked;
     this.ensembleBusy = true;
     const { seed, changes } = this.place;
     const call = this.client.ask('ask', [{ seed, runs: this.runsWanted, changes }], (view) => {
-      if (this.#ensembleCall === call) this.ensemble = view;
+      // More runs of the same replace those at hand only when they are as many.
+      const fewer = this.upToDate && view.done < (this.ensemble?.done ?? 0);
+      if (this.#ensembleCall !== call || fewer) return;
+      this.ensemble = view;
+      this.ensembleOf = settings;
     });
     this.#ensembleCall = call;
     call.answer.then(
       (view) => {
         if (this.#ensembleCall !== call) return;
         this.ensemble = view;
+        this.ensembleOf = settings;
         this.ensembleBusy = false;
       },
       (error: Error) => {
@@ -372,7 +381,10 @@ class Studio {
 
   async #changedOnDisk(id: string): Promise<void> {
     if (this.place.episode !== id || this.saving === 'saving') return;
-    const stored = await this.library.read(id);
+    const stored = await this.library.read(id).catch((error: Error) => {
+      this.said = error.message;
+    });
+    if (!stored) return;
     const same = stored.files.every((f) => this.files.find((own) => own.path === f.path)?.stamp === f.stamp);
     if (same) return;
     if (this.saving === 'saved' && this.undoable.length === 0) {

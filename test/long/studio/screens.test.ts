@@ -239,4 +239,18 @@ inChromium('what each screen is for', (browser) => {
       await until(page, '.side').toBe(2);
       await text(page, '.side.used').toContain('60 (35–84)');
     }));
+
+  it('Page: a draft is composed, a bet is placed before the answer shows, the figures are live', () =>
+    at('choir/page', async (page) => {
+      await page.getByRole('button', { name: 'Begin with a draft' }).click();
+      await until(page, 'main ol > li').toBeGreaterThan(4);
+      await page.getByRole('button', { name: 'Preview' }).click();
+      await until(page, '#plenum-article figure').toBeGreaterThan(1);
+      const article = page.locator('#plenum-article');
+      expect(await article.textContent()).not.toMatch(/The runs say/);
+      await article.getByText('about half (40–60)').click();
+      await page.getByRole('button', { name: 'Place your bet' }).click();
+      await expect.poll(() => article.textContent(), patient).toMatch(/The runs say: ?\d+ of 100/);
+      await until(page, '#plenum-article [data-dot]').toBeGreaterThan(90);
+    }));
 });

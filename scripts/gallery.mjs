@@ -25,18 +25,21 @@ if (!page) throw new Error('the page is not built: npm run build');
 /** Where a screen has most to show: what is selected, which day, what is changed; and what is done there first. */
 const looks = {
   shelf: { at: '' },
-  answer: { at: '' },
+  answer: { at: '', ready: '200 (of|из) 200' },
   storyline: { at: 'person=zinoviev' },
-  replay: { at: '', act: async (tab) => tab.locator('main .row button').nth(3).click() },
+  replay: { at: '', act: async (tab) => tab.locator('main > .stack > .row button').nth(3).click() },
   chamber: { at: 'day=1917-11-15' },
   positions: { at: 'day=1917-11-15' },
   ties: { at: '' },
   cast: { at: '' },
-  ensemble: { at: '' },
-  'what-if': { at: `changes=${encodeURIComponent(JSON.stringify([{ question: firstQuestion() }]))}` },
+  ensemble: { at: '', ready: '200 (of|из) 200' },
+  'what-if': {
+    at: `changes=${encodeURIComponent(JSON.stringify([{ question: firstQuestion() }]))}`,
+    ready: '200 (of|из) 200',
+  },
   why: { at: '', act: async (tab) => tab.locator('.pick button').nth(1).click() },
   'hangs-on': { at: '', act: hangsOn },
-  rivals: { at: '' },
+  rivals: { at: '', ready: '100 (of|из) 100' },
   ledger: { at: '' },
   page: { at: '', act: compose },
 };
@@ -70,16 +73,23 @@ async function compose(tab) {
   await tab.locator('main .tools button').nth(1).click();
 }
 
-/** Until nothing is coming in any more: no status ends in an ellipsis, all courses are there. */
-async function settled(tab) {
-  await tab.locator('main h1').first().waitFor({ timeout: 90_000 });
+/** Until nothing is coming in any more: no status ends in an ellipsis, all courses are there, what is new has faded in. */
+async function settled(tab, ready = '') {
+  await tab.locator('main h1').first().waitFor();
   await tab.waitForFunction(
-    () =>
-      ![...document.querySelectorAll('main [role=status], main .number, figcaption')].some((s) =>
+    (ready) => {
+      const main = document.querySelector('main');
+      if (ready && !new RegExp(ready).test(main.textContent)) return false;
+      const waiting = [...main.querySelectorAll('[role=status], .runs')].some((s) =>
         /…\s*$/.test(s.textContent),
-      ),
-    null,
-    { timeout: 180_000, polling: 300 },
+      );
+      return (
+        !waiting &&
+        !/(?<!\d)(\d+) (?:of|из) (?!\1(?!\d))\d+ (?:runs|pairs|прогонов|пар)/.test(main.textContent)
+      );
+    },
+    ready,
+    { timeout: 240_000, polling: 400 },
   );
   await tab.waitForTimeout(500);
 }
@@ -108,14 +118,14 @@ for (const locale of languages)
       tab.on('pageerror', (error) => console.error(`${locale} ${colorScheme}: ${error}`));
       await tab.goto(running.url);
       for (const screen of screens) {
-        const { at, act } = looks[screen];
+        const { at, act, ready } = looks[screen];
         await tab.evaluate(
           (hash) => {
             location.hash = hash;
           },
           screen === 'shelf' ? '#/' : `#/${given.episode}/${screen}?${at}`,
         );
-        await settled(tab);
+        await settled(tab, ready);
         if (act) {
           await act(tab);
           await settled(tab);

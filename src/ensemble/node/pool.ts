@@ -31,12 +31,14 @@ async function onThreads(
   let next = 0;
   const stop = new AbortController();
   const live: Worker[] = [];
+  const stoppings: (() => void)[] = [];
   const one = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: plan });
       live.push(worker);
       const cancel = (): void => reject(new DOMException('cancelled', 'AbortError'));
       signal?.addEventListener('abort', cancel, { once: true });
+      stoppings.push(() => signal?.removeEventListener('abort', cancel));
       stop.signal.addEventListener('abort', cancel, { once: true });
       const feed = (): void => {
         const index = next++;
@@ -54,6 +56,7 @@ async function onThreads(
   try {
     await Promise.all(Array.from({ length: Math.min(workers, shards.length) }, one));
   } finally {
+    for (const forget of stoppings) forget();
     stop.abort();
     await Promise.all(live.map((w) => w.terminate()));
   }

@@ -232,6 +232,18 @@ function findByOption(s: Scene, body: number, to: number, option: number): boole
   return false;
 }
 
+/** Does it matter to him, may he put it where it is decided, and is it neither pending there nor just decided? */
+function mayMove(s: Scene, person: number, issue: number): boolean {
+  const { world: w, state: x } = s;
+  const body = w.issueBody[issue];
+  return (
+    x.workSalience[person * w.issues + issue] >= least &&
+    now(s) - x.decided[body * w.issues + issue] >= rest &&
+    voiceRule(s, body, person, Voice.move) === 0 &&
+    findProcedure(s, procedureNumber('motion'), body, issue, -1) < 0
+  );
+}
+
 function propose(s: Scene, person: number, menu: Menu): void {
   const w = s.world;
   for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1)) {
@@ -241,6 +253,14 @@ function propose(s: Scene, person: number, menu: Menu): void {
     if (w.powers[body].has('appoint')) proposeAppointment(s, person, body, menu);
     proposeOther(s, person, body, menu);
   }
+  proposeAsGuest(s, person, menu);
+}
+
+/** Lines in all bodies where he may put them, and nothing else. */
+function proposeAllLines(s: Scene, person: number, menu: Menu): void {
+  const w = s.world;
+  for (let body = nextBody(s, person, 0); body < w.bodies; body = nextBody(s, person, body + 1))
+    if (voiceRule(s, body, person, Voice.move) === 0) proposeLines(s, person, body, menu);
   proposeAsGuest(s, person, menu);
 }
 

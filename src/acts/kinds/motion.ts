@@ -48,12 +48,12 @@ export const motion = defineAct({
     'Without any reason, about 11 in a thousand of his moments; a leading body sees only a few in six weeks.',
   propose,
   reach: [
-    { moves: ['set'], wins: true, company: true },
-    { moves: ['press', 'set'], company: true, wins: true, split: 0.15, blame: 0.3, seen: 1 },
+    { aim: 'way', about: mayMove, offer: proposeAllLines, moves: ['set'], wins: true, company: true },
+    { moves: ['press'], chance: 0.6, company: true, split: 0.1, blame: 0.2, seen: 1 },
     { warm: 1 },
-    { cold: 1, mends: 1, company: true, wins: true, split: 0.12, blame: 0.3, seen: 1 },
+    { cold: 1, mends: 0.5, split: 0.12, blame: 0.3, seen: 1 },
   ],
-  tabled: [{ moves: ['set'], wins: true, company: true }],
+  tabled: [{ aim: 'way', moves: ['set'], wins: true, company: true }],
   legal: (s, m) => {
     const moves = moverRule(s, m);
     if (moves !== 0) return moves;

@@ -6,7 +6,7 @@ import { rowCeiling } from './row-ceiling.ts';
 
 /*
  * A look at the moves of one sort alone, before all moves of the kind are proposed: first at their bounds, then at what they are worth.
- * They stand behind the menu, which does not grow by them. One set of scratch cells serves a worker.
+ * They stand behind the menu, which does not grow by them. None of their kind may be in it yet: a move that is would not be offered twice. One set of scratch cells serves a worker.
  */
 
 /** By sort: the moment of the last look and how close it was (1 bounds, 2 utilities), and the most that was found. */

@@ -74,6 +74,9 @@ function watcher(broken: Map<string, number>, moments: { n: number }): Chooser {
       const { mind } = g;
       const { menu } = mind;
       const utility = mind.utility.slice(0, menu.size);
+      // A run looks at moves of one sort when none of their kind is in the menu yet. A row of no kind keeps those here from being taken for the same.
+      const rows = menu.size++;
+      menu.kind[rows] = -1;
       moments.n++;
       // At a meeting only moves on one issue of its agenda are in question.
       const sorts = o.kind === 3 ? tabledSortsOf : sortsOf;
@@ -82,7 +85,7 @@ function watcher(broken: Map<string, number>, moments: { n: number }): Chooser {
       const open = openKinds(g.scene);
       const rough = allActs().map((_, kind) => roughCeiling(mind, kind, sorts(kind)));
       refine(mind, o.person);
-      for (let k = 0; k < menu.size; k++) {
+      for (let k = 0; k < rows; k++) {
         const kind = menu.kind[k]!;
         const name = allActs()[kind]!.kind;
         let fine = ceiling(mind, kind, sorts(kind));
@@ -94,6 +97,7 @@ function watcher(broken: Map<string, number>, moments: { n: number }): Chooser {
         report(`${name}: more than its row's ceiling`, utility[k]! - rowCeiling(mind, o.person, k));
         report(`${name}: ceiling above the rough one`, fine - rough[kind]! - 1e-6);
       }
+      menu.size = rows;
       return drawing.choose(g, o);
     },
   };

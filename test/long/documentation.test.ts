@@ -17,7 +17,8 @@ function commandsIn(file: string): readonly string[] {
 const documents = [
   'README.md',
   ...readdirSync(join(root, 'docs'))
-    .filter((f) => f.endsWith('.md'))
+    // The commands of the answers are checked where the answers are: `npm run answers -- --check`.
+    .filter((f) => f.endsWith('.md') && !f.startsWith('answers-'))
     .map((f) => `docs/${f}`),
 ];
 
@@ -27,7 +28,8 @@ const fromHistory = /--from history|stay-and-wait/;
 const short = (command: string): string => {
   if (/^studio\b/.test(command)) return command.replace(' --open', '');
   if (/^hangs-on\b/.test(command)) return `${command} --points 2`;
-  if (!/^(run|ask|until-when)\b/.test(command) || /--only|--preflight/.test(command)) return command;
+  if (/^how-sure\b/.test(command)) return `${command} --particles 2`;
+  if (!/^(run|ask|answers|until-when)\b/.test(command) || /--only|--preflight/.test(command)) return command;
   const days = /^until-when\b/.test(command) ? ' --days 2' : '';
   const past = fromHistory.test(command) ? ' --particles 2' : '';
   return `${command.replace(/ --runs \d+/, '')} --runs 2${days}${past}`;

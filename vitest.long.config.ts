@@ -8,6 +8,7 @@ export default defineConfig({
     hookTimeout: 600_000,
     passWithNoTests: false,
     pool: 'threads',
+    isolate: false,
     maxWorkers: 2,
   },
 });

@@ -3,6 +3,7 @@ import { belongsTo, Effect, type Scene } from '../../world/scene.ts';
 import { bodyCode } from '../../world/record.ts';
 import { address, takeStance } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
+import { shown } from '../demands.ts';
 import { beginRanking, gravest, rank } from '../gravest.ts';
 import { lineOf } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
@@ -79,10 +80,11 @@ function propose(s: Scene, person: number, menu: Menu): void {
   beginRanking(w.issues);
   for (let issue = 0; issue < w.issues; issue++) {
     const cell = person * w.issues + issue;
-    const apart = Math.abs(x.stance[cell] - lineOf(s, issue));
+    const apart = Math.abs(shown(s, person, issue) - lineOf(s, issue));
     const salience = x.workSalience[cell];
-    // Who has never been heard on it, or does not care about it, has nothing to recant.
-    if (salience > 0 && apart >= off) rank(issue, salience * apart, w.issueKey[issue]);
+    // Who has neither views of his own on it nor been heard has none to recant, however much events press the matter on everybody.
+    const has = x.salience[cell] > 0 || !Number.isNaN(x.stance[cell]);
+    if (has && salience > 0 && apart >= off) rank(issue, salience * apart, w.issueKey[issue]);
   }
   for (let offered = 0; offered < most; ) {
     const issue = gravest();

@@ -1,5 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import { countedInMemory } from '../../ensemble/counted.ts';
+import { inferAll } from '../../ensemble/node/inferring.ts';
 import { nodeExecutor } from '../../ensemble/node/pool.ts';
 import { defaultPast } from '../../ensemble/past.ts';
 import type { PlanPast } from '../../ensemble/plan.ts';
@@ -9,11 +10,11 @@ import { type AnsweredQuestion, answersPage } from '../../report/pages/answers.t
 import { subjectOf } from '../../report/subject.ts';
 import type { Context } from '../context.ts';
 import { describe } from '../describe.ts';
-import { openEpisode } from '../episodes.ts';
+import { type Opened, openEpisode } from '../episodes.ts';
 import { CliError, exitCodes } from '../errors.ts';
 import { type EnsembleFlags, ensembleFlags, outputFlags, pastFlags, textParser } from '../flags.ts';
 import { type Answer, answering, type OutputFlags } from '../output.ts';
-import { progressOf } from '../progress.ts';
+import { type Progress, progressOf } from '../progress.ts';
 import type { Texts } from '../texts/index.ts';
 import { askedOf } from '../told.ts';
 import { workOf } from '../work.ts';
@@ -48,17 +49,14 @@ async function answer(context: Context, flags: AnswersFlags, name: string): Prom
   const progress = progressOf(context, flags.progress === true);
   const total = episode.questions.length * flags.runs;
   const questions: AnsweredQuestion[] = [];
-  // The luck of history depends on the day up to which it is given, not on the question.
-  const known = new Map<number, Inferred>();
   try {
+    const known = await knownPasts(context, flags, opened, progress);
     for (const [k, question] of episode.questions.entries()) {
       const past = pastOf(question, flags.particles);
       const work = workOf(opened, flags, question.interventions, question, past);
       const plan = { ...work.plan, inferred: past && known.get(past.until) };
-      const report = (done: number, _all: number, inferred?: number): void =>
-        inferred === undefined ? progress.report(k * flags.runs + done, total) : progress.infer(inferred);
+      const report = (done: number): void => progress.report(k * flags.runs + done, total);
       const result = await executor.execute(plan, report, context.host.signal);
-      if (past && result.inferred) known.set(past.until, result.inferred);
       const asked = await askedOf(plan, countedInMemory(result), { question, past, freed: false });
       questions.push({ ...asked, command: commandOf(name, question, flags, past) });
     }
@@ -75,6 +73,20 @@ async function answer(context: Context, flags: AnswersFlags, name: string): Prom
     markdown: true,
     exit: broken ? exitCodes.problem : exitCodes.done,
   };
+}
+
+/** The luck of history by the day up to which it is given: that depends on the day and not on the question. */
+async function knownPasts(
+  context: Context,
+  flags: AnswersFlags,
+  opened: Opened,
+  progress: Progress,
+): Promise<ReadonlyMap<number, Inferred>> {
+  const pasts = opened.episode.questions.flatMap((q) => pastOf(q, flags.particles) ?? []);
+  const days = [...new Map(pasts.map((past) => [past.until, past])).values()];
+  const plans = days.map((past) => workOf(opened, flags, [], undefined, past).plan);
+  const inferred = await inferAll(plans, flags.workers, progress.infer, context.host.signal);
+  return new Map(days.map(({ until }, k) => [until, inferred[k] as Inferred]));
 }
 
 const pastOf = ({ until }: Question, particles: number = defaultPast.particles): PlanPast | undefined =>

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { readPage } from '../dist/studio/server/page-files.js';
+import { checkingThread } from '../dist/studio/server/checking-thread.js';
 import { startStudio } from '../dist/studio/server/serve.js';
 import { Shelf } from '../dist/studio/server/shelf.js';
 
@@ -17,8 +18,9 @@ const page = readPage(join(home, 'dist/studio/page'));
 if (!page) throw new Error('the page is not built: npm run build');
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const { check, prepare, close } = checkingThread();
 const running = await startStudio(
-  { version: 'bench', page, shelf: new Shelf([], home), report: console.error },
+  { version: 'bench', page, shelf: new Shelf([], home), report: console.error, check, prepare },
   0,
 );
 const browser = await chromium.launch({
@@ -81,6 +83,7 @@ const rows = [
 ];
 await browser.close();
 await running.close();
+await close();
 if (process.argv.includes('--json'))
   console.log(JSON.stringify(rows.map(([what, value, unit, target]) => ({ what, value, unit, target }))));
 else

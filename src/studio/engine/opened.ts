@@ -1,4 +1,4 @@
-import { describeProblem, type Loaded, loadEpisode } from '../../episode/index.ts';
+import { describeProblem, type EpisodeInput, type Loaded, loadEpisode } from '../../episode/index.ts';
 import type { Episode } from '../../episode/types.ts';
 import type { Words } from '../../episode/types.ts';
 import { type Replayed, replayEpisode } from '../../questions/history.ts';
@@ -34,6 +34,8 @@ export interface Opening {
   readonly opened: Opened;
   /** Absent where errors forbid running. */
   readonly ready?: Ready;
+  /** There with `ready`. */
+  readonly input?: EpisodeInput | undefined;
 }
 
 /** Reads and checks an episode's files; the replayed record's answers come along where it can be run. */
@@ -50,24 +52,32 @@ export function openFiles(files: readonly StudioFile[]): Opening {
       text: { en: describeProblem(p, 'en'), ru: describeProblem(p, 'ru') },
     }),
   );
-  const { episode } = loaded;
-  const { readMore } = loaded;
+  const { episode, readMore, input } = loaded;
   if (!episode || !readMore || !loaded.ok) {
     const shown = episode === undefined ? {} : { episode };
     return { opened: { ok: false, problems, outcomes: [], version, ...shown } };
   }
   const ready = makeReady(files, episode, readMore);
-  return { opened: { ok: true, problems, episode, outcomes: outcomesOf(ready), version }, ready };
+  return { opened: { ok: true, problems, episode, outcomes: outcomesOf(ready), version }, ready, input };
 }
 
-function makeReady(files: readonly StudioFile[], episode: Episode, readMore: Ready['readMore']): Ready {
+/** The record is replayed when somebody first asks about it. */
+export function makeReady(
+  files: readonly StudioFile[],
+  episode: Episode,
+  readMore: Ready['readMore'],
+): Ready {
   const world = compileWorld(episode);
+  let past: Ready['past'] | undefined;
   return {
     files,
     episode,
     world,
     readMore,
-    past: replayFilmed(episode),
+    get past() {
+      past ??= replayFilmed(episode);
+      return past;
+    },
     outcomes: compileOutcomes(episode, world),
     subjects: { en: subjectOf(episode, '', '', '', 'en'), ru: subjectOf(episode, '', '', '', 'ru') },
   };

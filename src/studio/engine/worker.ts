@@ -36,9 +36,20 @@ function startShardWorker(): ShardWorker {
   };
 }
 
+/** Workers that read their script while the page is still about to ask for runs. */
+const early: ShardWorker[] = [];
+
+function startEarly(): void {
+  try {
+    while (early.length < workers) early.push(startShardWorker());
+  } catch {
+    // Where none may be started from here, the executor finds that out, too, and does without.
+  }
+}
+
 /** On other workers; where a browser lets none be started from a worker, in this one, shard after shard. */
 function executorHere(): Executor {
-  const pool = webExecutor(startShardWorker, workers);
+  const pool = webExecutor(() => early.pop() ?? startShardWorker(), workers);
   return {
     ...pool,
     stream: async (...work) => {
@@ -77,11 +88,14 @@ function answerPage(): void {
   };
   scope.onmessage = ({ data }) => {
     const message = data as ToWorker;
-    if (message.kind === 'script')
+    if (message.kind === 'script') {
       script = URL.createObjectURL(new Blob([message.text], { type: 'text/javascript' }));
-    else if (message.kind === 'cancel') under.get(message.id)?.abort();
+      startEarly();
+    } else if (message.kind === 'cancel') under.get(message.id)?.abort();
     else void call(message);
   };
+  // A script without an address of its own is told of by a message.
+  if (!script.startsWith('blob:')) startEarly();
 }
 
 if (scope.name === 'shard') {

@@ -9,6 +9,7 @@ import type {
   StudioFile,
   ProblemView,
 } from '../../engine/protocol.ts';
+import { unpack } from '../../engine/packed.ts';
 import { Cancelled, type Calling, type Client, connect, startEngine } from '../client.ts';
 import {
   type Library,
@@ -40,6 +41,8 @@ function localStorageItem(key: string): string | undefined {
     return undefined;
   }
 }
+
+type Ahead = Awaited<ReturnType<Library['prepared']>>;
 
 /** A change of the files, and how to take it back. */
 interface Step {
@@ -120,12 +123,15 @@ class Studio {
   }
 
   async start(): Promise<void> {
-    this.shelf = await this.library.list().catch((error: Error) => {
-      this.trouble = error.message;
-      return [];
-    });
     window.addEventListener('hashchange', () => void this.follow(readAddress(location.hash)));
     const first = readAddress(location.hash);
+    const opening = first.episode === '' ? undefined : this.follow(first);
+    this.shelf = await this.library.list().catch((error: Error) => {
+      if (opening) this.said = error.message;
+      else this.trouble = error.message;
+      return [];
+    });
+    if (opening) return opening;
     const [only] = this.shelf;
     if (first.episode === '' && this.library.published && only)
       return this.go({ ...nowhere, episode: only.id, screen: 'answer' }, true);
@@ -193,12 +199,13 @@ class Studio {
     this.busy = true;
     this.trouble = undefined;
     try {
+      const ahead = this.local.has(id) ? undefined : this.library.prepared(id);
       const stored = this.local.get(id) ?? (await this.library.read(id));
       this.files = stored.files;
       this.hash = stored.hash;
       this.writable = stored.writable;
       this.saving = 'saved';
-      await this.#reopen(stored.files);
+      await this.#openFirst(stored, await ahead);
       if (!this.local.has(id))
         this.#stopWatching = this.library.watch(id, () => void this.#changedOnDisk(id));
     } catch (error) {
@@ -206,6 +213,20 @@ class Studio {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Shows what was prepared from these very files, if it is at hand; the engine takes it over meanwhile. */
+  async #openFirst({ hash, files }: Stored, ahead: Ahead): Promise<void> {
+    if (ahead?.hash !== hash) return this.#reopen(files);
+    const plain = files.map(({ path, text }) => ({ path, text }));
+    const adopted = this.client.ask('adopt', [plain, ahead.text]).answer;
+    adopted.catch((error: Error) => {
+      this.trouble = error.message;
+    });
+    const { opened, history } = unpack(ahead.text);
+    this.opened = opened;
+    this.history = history;
+    this.#forgetRuns();
   }
 
   /** Reads the files anew, checks them, and replays the record. */
@@ -220,6 +241,10 @@ class Studio {
     if (!opened.ok && this.opened?.ok) return;
     this.opened = opened;
     if (opened.ok) this.history = await this.client.ask('course', [{ kind: 'history' }]).answer;
+    this.#forgetRuns();
+  }
+
+  #forgetRuns(): void {
     this.#courseShown = '';
     this.ensembleOf = this.#ensembleAsked = '';
   }

@@ -35,7 +35,7 @@ export function unpackFilm(film: PackedFilm): Frames {
 }
 
 const cellOf = (value: number): Cell => (Number.isNaN(value) ? null : value);
-const valueOf = (cell: Cell | undefined): number => cell ?? Number.NaN;
+const numberOf = (cell: Cell | undefined): number => cell ?? Number.NaN;
 
 function packRow(pictures: Frames[Kind]): PackedRow {
   const [first = []] = pictures;
@@ -51,10 +51,10 @@ function packRow(pictures: Frames[Kind]): PackedRow {
 }
 
 function unpackRow<T>({ first, steps }: PackedRow, make: (cells: readonly number[]) => T): T[] {
-  const cells = first.map(valueOf);
+  const cells = first.map(numberOf);
   const pictures = [make(cells)];
   for (const step of steps) {
-    for (let k = 0; k < step.length; k += 2) cells[step[k] ?? 0] = valueOf(step[k + 1]);
+    for (let k = 0; k < step.length; k += 2) cells[step[k] ?? 0] = numberOf(step[k + 1]);
     pictures.push(make(cells));
   }
   return pictures;

@@ -36,28 +36,25 @@ function startShardWorker(): ShardWorker {
   };
 }
 
-/** Workers that read their script while the page is still about to ask for runs. */
-const early: ShardWorker[] = [];
-
-function startEarly(): void {
-  try {
-    while (early.length < workers) early.push(startShardWorker());
-  } catch {
-    // Where none may be started from here, the executor finds that out, too, and does without.
-  }
-}
-
-/** On other workers; where a browser lets none be started from a worker, in this one, shard after shard. */
+/**
+ * On other workers; where a browser lets none be started from a worker, in this one, shard after shard. The very first shard is done here in
+ * any case: it is ready before others have read their script, and so there is something to show.
+ */
 function executorHere(): Executor {
-  const pool = webExecutor(() => early.pop() ?? startShardWorker(), workers);
+  const pool = webExecutor(startShardWorker, workers);
+  let fresh = true;
   return {
     ...pool,
-    stream: async (...work) => {
+    stream: async (plan, shards, onShard, signal) => {
+      const here = fresh && !plan.past ? shards.slice(0, 1) : [];
+      fresh = false;
+      if (here.length > 0) await singleThreaded.stream(plan, here, onShard, signal);
+      const others = shards.slice(here.length);
       try {
-        await pool.stream(...work);
+        await pool.stream(plan, others, onShard, signal);
       } catch (error) {
         if (!(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
-        await singleThreaded.stream(...work);
+        await singleThreaded.stream(plan, others, onShard, signal);
       }
     },
   };
@@ -88,14 +85,11 @@ function answerPage(): void {
   };
   scope.onmessage = ({ data }) => {
     const message = data as ToWorker;
-    if (message.kind === 'script') {
+    if (message.kind === 'script')
       script = URL.createObjectURL(new Blob([message.text], { type: 'text/javascript' }));
-      startEarly();
-    } else if (message.kind === 'cancel') under.get(message.id)?.abort();
+    else if (message.kind === 'cancel') under.get(message.id)?.abort();
     else void call(message);
   };
-  // A script without an address of its own is told of by a message.
-  if (!script.startsWith('blob:')) startEarly();
 }
 
 if (scope.name === 'shard') {

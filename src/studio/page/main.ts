@@ -1,3 +1,4 @@
+import './begin.ts';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './theme.css';

@@ -10,7 +10,8 @@ import type {
   ProblemView,
 } from '../../engine/protocol.ts';
 import { unpack } from '../../engine/packed.ts';
-import { Cancelled, type Calling, type Client, connect, startEngine } from '../client.ts';
+import { engine } from '../begin.ts';
+import { Cancelled, type Calling, type Client, connect } from '../client.ts';
 import {
   type Library,
   type Listed,
@@ -22,6 +23,7 @@ import {
 } from '../library.ts';
 import { things } from '../words/ledger.ts';
 import { claimNames } from './claim-names.ts';
+import { AddressBar } from './address-bar.ts';
 import { addressOf, nowhere, type Place, readAddress, type Screen } from './address.ts';
 
 export type Lang = 'en' | 'ru';
@@ -90,12 +92,13 @@ class Studio {
   conflict = $state.raw<readonly StoredFile[]>([]);
 
   readonly library: Library = openLibrary();
-  readonly client: Client = connect(startEngine());
+  readonly client: Client = connect(engine);
   /** Episodes opened from files of this computer, by id: nothing of them is sent anywhere or written. */
   readonly local = new Map<string, Stored>();
   #ensembleCall: Calling<EnsembleView> | undefined;
   #courseCalls = 0;
   #stopWatching: () => void = () => {};
+  readonly #address = new AddressBar();
 
   get episode(): Episode | undefined {
     return this.opened?.episode;
@@ -123,7 +126,11 @@ class Studio {
   }
 
   async start(): Promise<void> {
-    window.addEventListener('hashchange', () => void this.follow(readAddress(location.hash)));
+    window.addEventListener('hashchange', () => {
+      this.#address.drop();
+      void this.follow(readAddress(location.hash));
+    });
+    window.addEventListener('pagehide', () => this.#address.write());
     const first = readAddress(location.hash);
     const opening = first.episode === '' ? undefined : this.follow(first);
     this.shelf = await this.library.list().catch((error: Error) => {
@@ -142,11 +149,12 @@ class Studio {
   go(change: Partial<Place>, replace = false): void {
     const next = { ...this.place, ...change };
     const address = addressOf(next);
-    if (address === location.hash) return void this.follow(next);
-    if (replace) {
-      history.replaceState(null, '', address);
+    const elsewhere = address !== this.#address.current;
+    if (elsewhere && !replace) this.#address.push(address);
+    else {
+      if (elsewhere) this.#address.replace(address);
       void this.follow(next);
-    } else location.hash = address;
+    }
   }
 
   /** Opens files of this computer as an episode that cannot be written. */

@@ -1,9 +1,9 @@
-/** How long an address must stay the same before it is written, in milliseconds. */
-const calm = 300;
+/** How long after a writing the next one waits, in milliseconds. */
+const pause = 350;
 
 /**
- * Shows the place in the browser's address. What only replaces is written once there is calm: browsers allow only so many writings (Safari
- * throws at more than 100 in 30 seconds), fewer than a playing time bar needs.
+ * Shows the place in the browser's address. Browsers allow only so many writings (Safari throws at more than 100 in 30 seconds), fewer than a
+ * playing time bar needs: the first is made at once, of those that follow soon only the last.
  */
 export class AddressBar {
   #due: ReturnType<typeof setTimeout> | undefined;
@@ -16,9 +16,8 @@ export class AddressBar {
 
   /** Without an entry in the browser's history. */
   replace(address: string): void {
-    clearTimeout(this.#due);
     this.#wanted = address;
-    this.#due = setTimeout(() => this.write(), calm);
+    if (this.#due === undefined) this.write();
   }
 
   /** With an entry; the browser tells of it by `hashchange`. */
@@ -31,12 +30,17 @@ export class AddressBar {
   write(): void {
     const wanted = this.#wanted;
     this.drop();
-    if (wanted !== undefined) history.replaceState(null, '', wanted);
+    if (wanted === undefined) return;
+    history.replaceState(null, '', wanted);
+    clearTimeout(this.#due);
+    this.#due = setTimeout(() => {
+      this.#due = undefined;
+      this.write();
+    }, pause);
   }
 
   /** Forgets what is waiting: the browser has gone elsewhere. */
   drop(): void {
-    clearTimeout(this.#due);
     this.#wanted = undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { describeProblem, type EpisodeInput, type Loaded, loadEpisode } from '../../episode/index.ts';
+import { type EpisodeInput, type Loaded, loadEpisode } from '../../episode/index.ts';
 import type { ShardResult } from '../../ensemble/plan.ts';
 import type { Episode } from '../../episode/types.ts';
 import type { Words } from '../../episode/types.ts';
@@ -10,7 +10,8 @@ import { version } from '../../version.ts';
 import { compileWorld } from '../../world/compile/compile.ts';
 import type { World } from '../../world/world.ts';
 import { filming } from './frames.ts';
-import type { Frames, Opened, OutcomeView, ProblemView, StudioFile } from './protocol.ts';
+import { problemView } from './problem-view.ts';
+import type { Frames, Opened, OutcomeView, StudioFile } from './protocol.ts';
 
 /** An episode made ready for questions: what the services share until its files change. */
 export interface Ready {
@@ -51,17 +52,7 @@ export interface Opening {
 /** Reads and checks an episode's files; the replayed record's answers come along where it can be run. */
 export function openFiles(files: readonly StudioFile[]): Opening {
   const loaded = loadEpisode(files);
-  const problems = loaded.problems.map(
-    (p): ProblemView => ({
-      severity: p.severity,
-      code: p.code,
-      path: p.path,
-      file: p.file,
-      line: p.line,
-      column: p.column,
-      text: { en: describeProblem(p, 'en'), ru: describeProblem(p, 'ru') },
-    }),
-  );
+  const problems = loaded.problems.map(problemView);
   const { episode, readMore, input } = loaded;
   if (!episode || !readMore || !loaded.ok) {
     const shown = episode === undefined ? {} : { episode };

@@ -1,4 +1,4 @@
-export type { Added } from './added.ts';
+export { type Added, readAdded } from './added.ts';
 export * from './check.ts';
 export * from './dates/index.ts';
 export { distance, suggest } from './distance.ts';

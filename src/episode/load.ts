@@ -11,7 +11,7 @@ import { isMap, type Located, toPlain } from './load/tree.ts';
 import { readYaml } from './load/yaml.ts';
 import { normalise } from './normalise.ts';
 import { type Finding, finding, hasErrors, type Problem, severities, sortProblems } from './problems.ts';
-import { EpisodeFile, formatVersion } from './schema/index.ts';
+import { EpisodeFile, type EpisodeInput, formatVersion } from './schema/index.ts';
 import type { Episode, Path, Position } from './types.ts';
 
 export type { EpisodeFileInput } from './load/files.ts';
@@ -26,6 +26,8 @@ export interface Loaded {
   readonly locate: (path: Path) => Position;
   /** Reads a file of further questions against the episode, without reading its own files again. There with `episode`. */
   readonly readMore?: (file: EpisodeFileInput) => Added;
+  /** What the episode was normalised from, for `readAdded`. There with `episode`. */
+  readonly input?: EpisodeInput;
 }
 
 /**
@@ -54,7 +56,7 @@ export function loadEpisode(files: readonly EpisodeFileInput[], options: CheckOp
   const { episode, findings } = normalise(parsed.data, root, sources.sources, places.locate);
   problems.push(...findings.map(places.problemOf), ...checkEpisode(episode, places, options));
   const readMore = (file: EpisodeFileInput): Added => readAdded(file, episode, parsed.data, options);
-  return { ...done(problems, places), episode, readMore };
+  return { ...done(problems, places), episode, readMore, input: parsed.data };
 }
 
 /** Errors in the entries that do fit the format, when others do not. */

@@ -1,4 +1,5 @@
 import { allProcedures } from '../acts/index.ts';
+import { actorId } from '../world/actor-id.ts';
 import type { Scene } from '../world/scene.ts';
 import { procedureCapacity } from '../world/state.ts';
 import { formatNumber } from './numbers.ts';
@@ -10,14 +11,7 @@ export type View = ReturnType<typeof readState>;
 export function readState(s: Subject, scene: Scene) {
   const { world: w, state: x } = scene;
   const { episode: e, names } = s;
-  const id = (code: number): string | null =>
-    code < 0
-      ? null
-      : code < w.people
-        ? (w.personId[code] ?? null)
-        : code < w.people + w.bodies
-          ? (w.bodyId[code - w.people] ?? null)
-          : (w.branchId[code - w.people - w.bodies] ?? null);
+  const id = (code: number): string | null => actorId(w, code) ?? null;
   const bodies = e.bodies.map((b, k) => {
     const list = Array.from(
       x.memberList.subarray(k * w.bodyCapacity, k * w.bodyCapacity + (x.memberCount[k] ?? 0)),

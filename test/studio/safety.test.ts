@@ -19,7 +19,14 @@ import {
 
 const folder = workFolder({ 'secret.txt': 'nobody must see this' });
 const { app } = studioIn(folder);
-const reads = ['/', '/page.js', '/api/episodes', '/api/episodes/choir', '/api/events?id=choir'];
+const reads = [
+  '/',
+  '/page.js',
+  '/api/episodes',
+  '/api/episodes/choir',
+  '/api/episodes/choir/prepared',
+  '/api/events?id=choir',
+];
 const one = (path: string, text = 'x: 1\n', stamp: string | null = null) => ({
   files: [{ path, text, stamp }],
 });

@@ -64,8 +64,8 @@ async function serve(context: Context, flags: StudioFlags, args: readonly string
       `${texts.bug(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
     );
   };
-  const { check, close } = checkingThread();
-  const running = await started(context, { version, page, shelf, report, check }, flags.port);
+  const { check, prepare, close } = checkingThread();
+  const running = await started(context, { version, page, shelf, report, check, prepare }, flags.port);
   const ids = shelf.list().map(({ id }) => id);
   host.stdout.write(
     [t.listening(version, running.url), t.episodes(listed(ids, lang)), t.onlyHere, ''].join('\n'),

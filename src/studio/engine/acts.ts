@@ -8,18 +8,11 @@ import { isScored, optionText } from '../../report/replay-lines.ts';
 import type { Subject } from '../../report/subject.ts';
 import { kindName } from '../../report/texts/kinds.ts';
 import type { ReplayedAct } from '../../run/history/replay.ts';
+import { actorId } from '../../world/actor-id.ts';
 import type { Scene } from '../../world/scene.ts';
 import { Counter } from '../../world/state.ts';
-import type { World } from '../../world/world.ts';
 import { both, type Ready } from './opened.ts';
 import type { ActView } from './protocol.ts';
-
-/** Id of an actor by its code (people, then bodies, then branches); undefined for nobody. */
-export function actorId(w: World, code: number): string | undefined {
-  if (code < 0) return undefined;
-  if (code < w.people) return w.personId[code];
-  return code < w.people + w.bodies ? w.bodyId[code - w.people] : w.branchId[code - w.people - w.bodies];
-}
 
 const known = (ids: readonly (string | undefined)[]): readonly string[] =>
   ids.filter((id) => id !== undefined);

@@ -1,7 +1,8 @@
-import { describeProblem, loadEpisode, patchEpisode } from '../../episode/index.ts';
+import { loadEpisode, patchEpisode } from '../../episode/index.ts';
 import { findTarget, nodeAt } from '../../episode/patch/target.ts';
 import type { Path } from '../../episode/types.ts';
 import type { Ready } from './opened.ts';
+import { problemView } from './problem-view.ts';
 import type { ClaimText, Plain, ProblemView, StudioEdit } from './protocol.ts';
 
 type Fields = Readonly<Record<string, Plain>>;
@@ -122,13 +123,5 @@ export function tryEdits(ready: Ready, edits: readonly StudioEdit[]): readonly P
   const { files } = patchEpisode(ready.files, edits);
   return loadEpisode(files)
     .problems.filter((p) => p.severity === 'error')
-    .map((p) => ({
-      severity: p.severity,
-      code: p.code,
-      path: p.path,
-      file: p.file,
-      line: p.line,
-      column: p.column,
-      text: { en: describeProblem(p, 'en'), ru: describeProblem(p, 'ru') },
-    }));
+    .map(problemView);
 }

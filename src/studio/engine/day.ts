@@ -1,8 +1,8 @@
 import { ruleShown, simpleMajority } from './rules.ts';
 import { allProcedures } from '../../acts/index.ts';
 import { kindName } from '../../report/texts/kinds.ts';
+import { actorId } from '../../world/actor-id.ts';
 import { procedureCapacity } from '../../world/state.ts';
-import { actorId } from './acts.ts';
 import { engineAt } from './course.ts';
 import { both, type Ready } from './opened.ts';
 import type { CourseName, DayView } from './protocol.ts';

@@ -1,4 +1,5 @@
-import { describeProblem, type Loaded, loadEpisode } from '../../episode/index.ts';
+import { type EpisodeInput, type Loaded, loadEpisode } from '../../episode/index.ts';
+import type { ShardResult } from '../../ensemble/plan.ts';
 import type { Episode } from '../../episode/types.ts';
 import type { Words } from '../../episode/types.ts';
 import { type Replayed, replayEpisode } from '../../questions/history.ts';
@@ -9,7 +10,8 @@ import { version } from '../../version.ts';
 import { compileWorld } from '../../world/compile/compile.ts';
 import type { World } from '../../world/world.ts';
 import { filming } from './frames.ts';
-import type { Frames, Opened, OutcomeView, ProblemView, StudioFile } from './protocol.ts';
+import { problemView } from './problem-view.ts';
+import type { Frames, Opened, OutcomeView, StudioFile } from './protocol.ts';
 
 /** An episode made ready for questions: what the services share until its files change. */
 export interface Ready {
@@ -22,6 +24,15 @@ export interface Ready {
   readonly past: { readonly replayed: Replayed; readonly frames: Frames };
   /** Reads further questions against the episode. */
   readonly readMore: NonNullable<Loaded['readMore']>;
+  /** Runs that were made when the episode was opened ahead. */
+  readonly ahead?: RunsAhead | undefined;
+}
+
+/** The first runs of a seed, of the episode as coded: those that an ensemble would make itself. */
+export interface RunsAhead {
+  readonly seed: number;
+  /** From run 0 on, without a gap. */
+  readonly parts: readonly ShardResult[];
 }
 
 /** The same thing said in both languages. */
@@ -34,40 +45,42 @@ export interface Opening {
   readonly opened: Opened;
   /** Absent where errors forbid running. */
   readonly ready?: Ready;
+  /** There with `ready`. */
+  readonly input?: EpisodeInput | undefined;
 }
 
 /** Reads and checks an episode's files; the replayed record's answers come along where it can be run. */
 export function openFiles(files: readonly StudioFile[]): Opening {
   const loaded = loadEpisode(files);
-  const problems = loaded.problems.map(
-    (p): ProblemView => ({
-      severity: p.severity,
-      code: p.code,
-      path: p.path,
-      file: p.file,
-      line: p.line,
-      column: p.column,
-      text: { en: describeProblem(p, 'en'), ru: describeProblem(p, 'ru') },
-    }),
-  );
-  const { episode } = loaded;
-  const { readMore } = loaded;
+  const problems = loaded.problems.map(problemView);
+  const { episode, readMore, input } = loaded;
   if (!episode || !readMore || !loaded.ok) {
     const shown = episode === undefined ? {} : { episode };
     return { opened: { ok: false, problems, outcomes: [], version, ...shown } };
   }
   const ready = makeReady(files, episode, readMore);
-  return { opened: { ok: true, problems, episode, outcomes: outcomesOf(ready), version }, ready };
+  return { opened: { ok: true, problems, episode, outcomes: outcomesOf(ready), version }, ready, input };
 }
 
-function makeReady(files: readonly StudioFile[], episode: Episode, readMore: Ready['readMore']): Ready {
+/** The record is replayed when somebody first asks about it. */
+export function makeReady(
+  files: readonly StudioFile[],
+  episode: Episode,
+  readMore: Ready['readMore'],
+  ahead?: RunsAhead,
+): Ready {
   const world = compileWorld(episode);
+  let past: Ready['past'] | undefined;
   return {
     files,
     episode,
     world,
     readMore,
-    past: replayFilmed(episode),
+    ahead,
+    get past() {
+      past ??= replayFilmed(episode);
+      return past;
+    },
     outcomes: compileOutcomes(episode, world),
     subjects: { en: subjectOf(episode, '', '', '', 'en'), ru: subjectOf(episode, '', '', '', 'ru') },
   };

@@ -465,6 +465,8 @@ export interface MiniatureView {
 export interface Services {
   /** `keep`: if the files have errors, everything else goes on being asked of those opened before. */
   readonly open: (files: readonly StudioFile[], keep?: boolean) => Opened;
+  /** Instead of `open`: what was prepared from these very files (`Prepared`, packed), so that they need not be read. */
+  readonly adopt: (files: readonly StudioFile[], prepared: string) => void;
   readonly course: (name: CourseName) => Course;
   readonly day: (name: CourseName, day: number, observer: number) => DayView;
   /** Why an act of a course was done: of the record by id, of a run by step. */

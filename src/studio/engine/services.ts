@@ -12,6 +12,7 @@ import { hangingSizes, tellHanging } from './hanging.ts';
 import { tellLines } from './lines.ts';
 import { miniature } from './miniature.ts';
 import { openFiles, type Ready } from './opened.ts';
+import { adoptPrepared } from './prepared.ts';
 import type { EnsembleView, Services } from './protocol.ts';
 import { queued } from './queue.ts';
 import { explain } from './reasons.ts';
@@ -62,6 +63,11 @@ export function serving(given: Means): Serving {
   };
   return {
     open: (_, files, keep) => open(files, keep),
+    adopt: (_, files, prepared) => {
+      const adopted = adoptPrepared(files, prepared);
+      ready = adopted.ready;
+      history = adopted.opened.outcomes.map((o) => o.history);
+    },
     course: (_, name) => tellCourse(need(), name),
     day: (_, name, day, observer) => lookAt(need(), name, day, observer),
     why: (_, name, at) => explain(need(), name, at),

@@ -2,7 +2,7 @@ import { allActs } from '../../acts/index.ts';
 import { firstWidth } from '../../ensemble/firsts.ts';
 import type { ShardResult } from '../../ensemble/plan.ts';
 import { kindName } from '../../report/texts/kinds.ts';
-import { actorId } from './acts.ts';
+import { actorId } from '../../world/actor-id.ts';
 import type { Ready } from './opened.ts';
 import type { Turning, Turnings } from './protocol.ts';
 

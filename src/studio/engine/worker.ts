@@ -36,17 +36,25 @@ function startShardWorker(): ShardWorker {
   };
 }
 
-/** On other workers; where a browser lets none be started from a worker, in this one, shard after shard. */
+/**
+ * On other workers; where a browser lets none be started from a worker, in this one, shard after shard. The very first run is made here in
+ * any case, where there is nothing to show yet: it is done before others have read their script.
+ */
 function executorHere(): Executor {
   const pool = webExecutor(startShardWorker, workers);
+  let fresh = true;
   return {
     ...pool,
-    stream: async (...work) => {
+    stream: async (plan, shards, onShard, signal) => {
+      const here = fresh && !plan.past && shards[0]?.first === 0 ? shards.slice(0, 1) : [];
+      fresh = false;
+      if (here.length > 0) await singleThreaded.stream(plan, here, onShard, signal);
+      const others = shards.slice(here.length);
       try {
-        await pool.stream(...work);
+        await pool.stream(plan, others, onShard, signal);
       } catch (error) {
         if (!(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
-        await singleThreaded.stream(...work);
+        await singleThreaded.stream(plan, others, onShard, signal);
       }
     },
   };

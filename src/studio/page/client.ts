@@ -24,6 +24,9 @@ interface Waiting {
   readonly onPartial: ((value: never) => void) | undefined;
 }
 
+const plain = (value: unknown): unknown =>
+  typeof value === 'string' ? value : (JSON.parse(JSON.stringify(value)) as unknown);
+
 export function connect(worker: Worker): Client {
   const waiting = new Map<number, Waiting>();
   let calls = 0;
@@ -48,7 +51,7 @@ export function connect(worker: Worker): Client {
         waiting.set(id, { resolve, reject, onPartial: onPartial as Waiting['onPartial'] });
       });
       // Arguments may be proxies of the page's state, which cannot be posted; all of them are plain data.
-      post({ kind: 'call', id, service, args: JSON.parse(JSON.stringify(args)) as unknown[] });
+      post({ kind: 'call', id, service, args: args.map(plain) });
       return { answer, cancel: () => post({ kind: 'cancel', id }) };
     },
   };
@@ -57,7 +60,8 @@ export function connect(worker: Worker): Client {
 /** Starts the worker: from the script that a published page carries, or from the server. */
 export function startEngine(): Worker {
   const carried = document.getElementById('plenum-engine');
-  if (!carried) return new Worker('./engine.js', { name: 'engine' });
+  // Under the same stamp as this script, so that the browser may keep it, compiled.
+  if (!carried) return new Worker(`./engine.js${new URL(import.meta.url).search}`, { name: 'engine' });
   const text = carried.textContent ?? '';
   const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })), {
     name: 'engine',

@@ -35,6 +35,8 @@ export interface Library {
   readonly published: boolean;
   readonly list: () => Promise<readonly Listed[]>;
   readonly read: (id: string) => Promise<Stored>;
+  /** The episode opened ahead, packed, and the hash of the files it was opened from; undefined if it is not at hand. Never rejects. */
+  readonly prepared: (id: string) => Promise<{ readonly hash: string; readonly text: string } | undefined>;
   readonly save: (
     id: string,
     files: readonly { readonly path: string; readonly text: string; readonly stamp: string | null }[],
@@ -79,6 +81,7 @@ const carried = (data: PublishedData): Library => ({
     hash: data.hash,
     files: data.files.map((f) => ({ ...f, stamp: '' })),
   }),
+  prepared: async () => undefined,
   save: async () => ({ kind: 'refused', what: 'published', next: '' }),
   watch: () => () => {},
 });
@@ -103,6 +106,12 @@ const served = (): Library => ({
   published: false,
   list: async () => (await get<{ episodes: readonly Listed[] }>('/api/episodes')).episodes,
   read: (id) => get<Stored>(`/api/episodes/${encodeURIComponent(id)}`),
+  prepared: async (id) => {
+    const answer = await fetch(`/api/episodes/${encodeURIComponent(id)}/prepared`).catch(() => undefined);
+    if (answer?.status !== 200) return undefined;
+    const text = await answer.text().catch(() => '');
+    return text === '' ? undefined : { hash: (answer.headers.get('ETag') ?? '').replaceAll('"', ''), text };
+  },
   save: async (id, files) => {
     const answer = await fetch(`/api/episodes/${encodeURIComponent(id)}/files`, {
       method: 'POST',

@@ -6,7 +6,8 @@ import { changesOf, mostStreams, Streams } from './events.ts';
 import { hostsAt, whence } from './guard.ts';
 import { safeHeaders } from './headers.ts';
 import { createListing, type Listing } from './listing.ts';
-import { indexWith, type PageFiles } from './page-files.ts';
+import { indexWith, type PageFiles, stampOfPage } from './page-files.ts';
+import { createPreparing, type Preparer, type Preparing } from './preparing.ts';
 import { readOpen, stampedFiles } from './reading.ts';
 import { isRefusal, type Refusal, refuse, statuses } from './refusal.ts';
 import { languageOf, refusalText } from './refusal-text.ts';
@@ -27,6 +28,8 @@ export interface Studio {
   readonly report: (error: unknown) => void;
   /** Where episodes are checked for the shelf: by default in the thread of the server, which does not answer meanwhile. */
   readonly check?: Checker;
+  /** Where episodes are opened ahead for the page; without it the page opens them itself. */
+  readonly prepare?: Preparer;
   /** For tests: how soon changes are noticed, and a disk that fails. */
   readonly pace?: Pace;
   readonly rename?: Rename;
@@ -35,7 +38,7 @@ export interface Studio {
 export interface StudioApp {
   readonly app: Hono;
   readonly streams: Streams;
-  /** Checks the episodes before anybody asks for the shelf. */
+  /** Checks the episodes before anybody asks for the shelf, and prepares them. */
   readonly warm: () => Promise<void>;
 }
 
@@ -46,7 +49,9 @@ export function createApp(studio: Studio): StudioApp {
   const listing = createListing(studio.check ?? checkHere);
   guard(app, studio);
   servePage(app, studio);
+  const preparing = createPreparing(studio.prepare, studio.report);
   serveEpisodes(app, studio, streams, listing);
+  servePrepared(app, studio, preparing);
   app.post('/api/episodes/:id/files', ...saving(studio));
   app.all('/api/*', (c) => refused(c, refuse(c.req.method === 'GET' ? 'no-page' : 'method', here(c))));
   app.notFound((c) => refused(c, refuse(c.req.method === 'GET' ? 'no-page' : 'method', here(c))));
@@ -58,7 +63,9 @@ export function createApp(studio: Studio): StudioApp {
     app,
     streams,
     warm: async () => {
-      await listing(studio.shelf.list());
+      const episodes = studio.shelf.list();
+      await listing(episodes);
+      for (const reading of episodes.map(readOpen)) if (!isRefusal(reading)) await preparing.begin(reading);
     },
   };
 }
@@ -93,11 +100,16 @@ function guard(app: Hono, { port }: Studio): void {
 
 function servePage(app: Hono, { page, token }: Studio): void {
   const head = `<meta name="${names.token}" content="${token}">`;
-  const index = indexWith(page, head);
+  const stamp = stampOfPage(page);
+  const index = indexWith(page, head, stamp);
+  const kept = 'private, max-age=31536000, immutable';
   app.get('/', (c) => c.html(index));
   for (const [name, { bytes, type }] of page)
     if (name !== 'index.html')
-      app.get(`/${name}`, (c) => c.body(bytes, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }));
+      app.get(`/${name}`, (c) => {
+        const caching = c.req.query('v') === stamp ? kept : 'no-cache';
+        return c.body(bytes, 200, { 'Content-Type': type, 'Cache-Control': caching });
+      });
   if (!page.has('favicon.ico')) app.get('/favicon.ico', (c) => c.body(null, 204));
 }
 
@@ -132,6 +144,20 @@ function serveEpisodes(
     if (episode === undefined) return refused(c, refuse('no-episode', { id: id.slice(0, 100) }));
     if (streams.open >= mostStreams) return refused(c, refuse('streams'));
     return changesOf(c, episode, streams, pace);
+  });
+}
+
+/** Under the files' hash as ETag, so that the page can tell whether it is of the files it has. */
+function servePrepared(app: Hono, { shelf }: Studio, preparing: Preparing): void {
+  app.get('/api/episodes/:id/prepared', (c) => {
+    const episode = shelf.find(c.req.param('id'));
+    if (episode === undefined)
+      return refused(c, refuse('no-episode', { id: c.req.param('id').slice(0, 100) }));
+    const reading = readOpen(episode);
+    if (isRefusal(reading)) return refused(c, reading);
+    const text = preparing.atHand(reading);
+    if (text === undefined) return c.body(null, 204);
+    return c.body(text, 200, { 'Content-Type': 'application/json', ETag: `"${reading.hash}"` });
   });
 }
 

@@ -1,26 +1,34 @@
 import { Worker } from 'node:worker_threads';
-import type { Checker, Summary } from './checking.ts';
+import type { EpisodeFileInput, TextFile } from '../../episode/index.ts';
+import type { Checker } from './checking.ts';
+import type { Preparer } from './preparing.ts';
 
 export interface CheckingThread {
   readonly check: Checker;
+  readonly prepare: Preparer;
   readonly close: () => Promise<void>;
 }
 
+/** What the thread is asked. */
+export type Task =
+  | { readonly what: 'check'; readonly files: readonly EpisodeFileInput[] }
+  | { readonly what: 'prepare'; readonly files: readonly TextFile[] };
+
 interface Waiting {
-  readonly resolve: (summary: Summary) => void;
+  readonly resolve: (answer: never) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Checks in a thread of its own, so that the server answers meanwhile. A thread that failed is replaced at the next check. */
+/** Checks and prepares in a thread of its own, so that the server answers meanwhile. A thread that failed is replaced at the next task. */
 export function checkingThread(): CheckingThread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let tasks = 0;
   const start = (): Worker => {
     const started = new Worker(new URL('./checking-worker.js', import.meta.url));
-    started.on('message', ({ task, summary }: { task: number; summary: Summary }) => {
-      waiting.get(task)?.resolve(summary);
-      waiting.delete(task);
+    started.on('message', ({ id, answer }: { readonly id: number; readonly answer: never }) => {
+      waiting.get(id)?.resolve(answer);
+      waiting.delete(id);
     });
     started.on('error', (error) => {
       for (const { reject } of waiting.values()) reject(error);
@@ -30,14 +38,16 @@ export function checkingThread(): CheckingThread {
     started.unref();
     return started;
   };
+  const ask = (task: Task): Promise<never> =>
+    new Promise((resolve, reject) => {
+      worker ??= start();
+      const id = tasks++;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, ...task });
+    });
   return {
-    check: (inputs) =>
-      new Promise((resolve, reject) => {
-        worker ??= start();
-        const task = tasks++;
-        waiting.set(task, { resolve, reject });
-        worker.postMessage({ task, inputs });
-      }),
+    check: (files) => ask({ what: 'check', files }),
+    prepare: (files) => ask({ what: 'prepare', files }),
     close: async () => {
       await worker?.terminate();
     },

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { names } from '../contract.ts';
+import { stampOf } from './stamps.ts';
 
 /** The built page, beside this file in dist/. */
 export const builtPage = fileURLToPath(new URL('../page/', import.meta.url));
@@ -52,6 +53,12 @@ export function pageText(files: PageFiles, name: string): string {
   return new TextDecoder().decode(file.bytes);
 }
 
-/** The first page, with what is put into its head. */
-export const indexWith = (files: PageFiles, head: string): string =>
-  pageText(files, 'index.html').replace(names.headMark, () => head);
+/** Of all files of the page together: what is loaded under this stamp may be kept for ever, compiled too. */
+export const stampOfPage = (files: PageFiles): string =>
+  stampOf([...files].map(([name, { bytes }]) => `${name} ${stampOf(bytes)}\n`).join('')).slice(0, 12);
+
+/** The first page, with what is put into its head; what it loads is asked for with the stamp. */
+export const indexWith = (files: PageFiles, head: string, stamp: string): string =>
+  pageText(files, 'index.html')
+    .replaceAll(/"\.\/(page\.(?:js|css))"/g, (_, name) => `"./${name}?v=${stamp}"`)
+    .replace(names.headMark, () => head);

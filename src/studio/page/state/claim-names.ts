@@ -23,7 +23,8 @@ export function claimNames(
   for (const b of e.beliefs)
     put(b.value.claimId, join(' · ', join(' → ', nameOf(e, b.who), nameOf(e, b.about)), issue(b.issue)));
   for (const v of e.events) put(v.claimId, v.what);
-  return e.claims.map((c) => known.get(c.id) ?? byPath(e, c, things));
+  const named = namesById(e, things);
+  return e.claims.map((c) => known.get(c.id) ?? byPath(c, named));
 }
 
 const same = (text: string): Words => ({ en: text, ru: text });
@@ -33,9 +34,9 @@ const join = (by: string, ...words: readonly Words[]): Words => ({
 });
 const office = (e: Episode, id: string): Words => e.offices.find((o) => o.id === id)?.name ?? same(id);
 
-/** ['positions', 'kamenev', 'government', 'claims', 0] → Kamenev · Who is to govern. */
-function byPath(e: Episode, c: Claim, things: Readonly<Record<string, Words>>): Words {
-  const named = [
+/** Everything that an id may stand for; where two things have the same id, the first in this order. */
+function namesById(e: Episode, things: Readonly<Record<string, Words>>): ReadonlyMap<string, Words> {
+  const all = [
     ...e.people.map((p) => ({ id: p.id, name: p.short })),
     ...e.issues,
     ...e.bodies,
@@ -44,10 +45,16 @@ function byPath(e: Episode, c: Claim, things: Readonly<Record<string, Words>>): 
     ...e.branches,
     ...e.pressures,
     ...e.organisations,
+    ...Object.entries(things).map(([id, name]) => ({ id, name })),
   ];
+  return new Map(all.reverse().map(({ id, name }) => [id, name]));
+}
+
+/** ['positions', 'kamenev', 'government', 'claims', 0] → Kamenev · Who is to govern. */
+function byPath(c: Claim, named: ReadonlyMap<string, Words>): Words {
   const steps = c.path
     .slice(1)
     .filter((s) => typeof s === 'string' && s !== 'claims' && s !== 'traits')
-    .map((s) => named.find((x) => x.id === s)?.name ?? things[s] ?? same(String(s)));
+    .map((s) => named.get(String(s)) ?? same(String(s)));
   return steps.length > 0 && typeof c.path[1] === 'string' ? join(' · ', ...steps) : same(c.label);
 }

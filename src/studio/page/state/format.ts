@@ -6,12 +6,26 @@ import type { Lang } from './studio.svelte.ts';
 
 const dash = '–';
 
-export function number(value: number, lang: Lang, digits = 0): string {
-  if (Number.isNaN(value)) return dash;
-  return value
-    .toLocaleString(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits })
-    .replace('-', '−');
+/** To make a formatter takes a browser far longer than to use it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatFor(lang: Lang, digits: number): Intl.NumberFormat {
+  const key = `${lang} ${digits}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(key, made);
+  return made;
 }
+
+export function number(value: number, lang: Lang, digits = 0): string {
+  return Number.isNaN(value) ? dash : formatFor(lang, digits).format(value).replace('-', '−');
+}
+
+const months = {
+  en: new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }),
+  ru: new Intl.DateTimeFormat('ru', { month: 'short', timeZone: 'UTC' }),
+} as const;
 
 export const signed = (value: number, lang: Lang, digits = 0): string =>
   value > 0 ? `+${number(value, lang, digits)}` : number(value, lang, digits);
@@ -42,10 +56,7 @@ export function dayWords(day: number, meta: EpisodeMeta, lang: Lang): string {
 /** For axes: "4 Nov" in the episode's calendar. */
 export function dayShort(day: number, meta: EpisodeMeta, lang: Lang): string {
   const { year, month, day: d } = civilOf(Math.floor(day), isJulian(day, meta) ? 'julian' : 'gregorian');
-  const name = new Date(Date.UTC(2000, month - 1, 1)).toLocaleDateString(lang, {
-    month: 'short',
-    timeZone: 'UTC',
-  });
+  const name = months[lang].format(Date.UTC(2000, month - 1, 1));
   const long = meta.ends - meta.starts > 200;
   return long ? `${name} ${year}` : `${d} ${name}`;
 }

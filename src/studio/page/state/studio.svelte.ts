@@ -9,7 +9,9 @@ import type {
   StudioFile,
   ProblemView,
 } from '../../engine/protocol.ts';
-import { Cancelled, type Calling, type Client, connect, startEngine } from '../client.ts';
+import { unpack } from '../../engine/packed.ts';
+import { engine } from '../begin.ts';
+import { Cancelled, type Calling, type Client, connect } from '../client.ts';
 import {
   type Library,
   type Listed,
@@ -21,6 +23,7 @@ import {
 } from '../library.ts';
 import { things } from '../words/ledger.ts';
 import { claimNames } from './claim-names.ts';
+import { AddressBar } from './address-bar.ts';
 import { addressOf, nowhere, type Place, readAddress, type Screen } from './address.ts';
 
 export type Lang = 'en' | 'ru';
@@ -40,6 +43,8 @@ function localStorageItem(key: string): string | undefined {
     return undefined;
   }
 }
+
+type Ahead = Awaited<ReturnType<Library['prepared']>>;
 
 /** A change of the files, and how to take it back. */
 interface Step {
@@ -87,12 +92,13 @@ class Studio {
   conflict = $state.raw<readonly StoredFile[]>([]);
 
   readonly library: Library = openLibrary();
-  readonly client: Client = connect(startEngine());
+  readonly client: Client = connect(engine);
   /** Episodes opened from files of this computer, by id: nothing of them is sent anywhere or written. */
   readonly local = new Map<string, Stored>();
   #ensembleCall: Calling<EnsembleView> | undefined;
   #courseCalls = 0;
   #stopWatching: () => void = () => {};
+  readonly #address = new AddressBar();
 
   get episode(): Episode | undefined {
     return this.opened?.episode;
@@ -120,12 +126,19 @@ class Studio {
   }
 
   async start(): Promise<void> {
+    window.addEventListener('hashchange', () => {
+      this.#address.drop();
+      void this.follow(readAddress(location.hash));
+    });
+    window.addEventListener('pagehide', () => this.#address.write());
+    const first = readAddress(location.hash);
+    const opening = first.episode === '' ? undefined : this.follow(first);
     this.shelf = await this.library.list().catch((error: Error) => {
-      this.trouble = error.message;
+      if (opening) this.said = error.message;
+      else this.trouble = error.message;
       return [];
     });
-    window.addEventListener('hashchange', () => void this.follow(readAddress(location.hash)));
-    const first = readAddress(location.hash);
+    if (opening) return opening;
     const [only] = this.shelf;
     if (first.episode === '' && this.library.published && only)
       return this.go({ ...nowhere, episode: only.id, screen: 'answer' }, true);
@@ -136,11 +149,12 @@ class Studio {
   go(change: Partial<Place>, replace = false): void {
     const next = { ...this.place, ...change };
     const address = addressOf(next);
-    if (address === location.hash) return void this.follow(next);
-    if (replace) {
-      history.replaceState(null, '', address);
+    const elsewhere = address !== this.#address.current;
+    if (elsewhere && !replace) this.#address.push(address);
+    else {
+      if (elsewhere) this.#address.replace(address);
       void this.follow(next);
-    } else location.hash = address;
+    }
   }
 
   /** Opens files of this computer as an episode that cannot be written. */
@@ -193,12 +207,13 @@ class Studio {
     this.busy = true;
     this.trouble = undefined;
     try {
+      const ahead = this.local.has(id) ? undefined : this.library.prepared(id);
       const stored = this.local.get(id) ?? (await this.library.read(id));
       this.files = stored.files;
       this.hash = stored.hash;
       this.writable = stored.writable;
       this.saving = 'saved';
-      await this.#reopen(stored.files);
+      await this.#openFirst(stored, await ahead);
       if (!this.local.has(id))
         this.#stopWatching = this.library.watch(id, () => void this.#changedOnDisk(id));
     } catch (error) {
@@ -206,6 +221,20 @@ class Studio {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** Shows what was prepared from these very files, if it is at hand; the engine takes it over meanwhile. */
+  async #openFirst({ hash, files }: Stored, ahead: Ahead): Promise<void> {
+    if (ahead?.hash !== hash) return this.#reopen(files);
+    const plain = files.map(({ path, text }) => ({ path, text }));
+    const adopted = this.client.ask('adopt', [plain, ahead.text]).answer;
+    adopted.catch((error: Error) => {
+      this.trouble = error.message;
+    });
+    const { opened, history } = unpack(ahead.text);
+    this.opened = opened;
+    this.history = history;
+    this.#forgetRuns();
   }
 
   /** Reads the files anew, checks them, and replays the record. */
@@ -220,6 +249,10 @@ class Studio {
     if (!opened.ok && this.opened?.ok) return;
     this.opened = opened;
     if (opened.ok) this.history = await this.client.ask('course', [{ kind: 'history' }]).answer;
+    this.#forgetRuns();
+  }
+
+  #forgetRuns(): void {
     this.#courseShown = '';
     this.ensembleOf = this.#ensembleAsked = '';
   }

@@ -1,5 +1,4 @@
-import type { EnsemblePlan, Executor, Shard, ShardResult } from '../../ensemble/plan.ts';
-import type { Intervention } from '../../episode/types.ts';
+import type { EnsemblePlan, Executor, Shard } from '../../ensemble/plan.ts';
 import { soundChanges } from './changes.ts';
 import { gathering } from './gathering.ts';
 import type { Ready } from './opened.ts';
@@ -9,34 +8,14 @@ import type { AskOptions, EnsembleView } from './protocol.ts';
 const pause = 120;
 
 /** Small shards first, so that the first numbers come soon; larger ones later, so that little time goes into handing over. */
-export function growingShards(runs: number, workers: number, from = 0): readonly Shard[] {
+export function growingShards(runs: number, workers: number): readonly Shard[] {
   const shards: Shard[] = [];
-  for (let first = from; first < runs; ) {
+  for (let first = 0; first < runs; ) {
     const size = Math.min(runs - first, first < 1 ? 1 : first < 8 * workers ? 2 : first < 64 ? 4 : 8);
     shards.push({ first, runs: size });
     first += size;
   }
   return shards;
-}
-
-export const planOf = (
-  ready: Pick<Ready, 'episode'>,
-  { seed, runs }: Pick<AskOptions, 'seed' | 'runs'>,
-  interventions: readonly Intervention[],
-): EnsemblePlan => ({
-  episode: ready.episode,
-  seed,
-  first: 0,
-  runs,
-  interventions,
-  parameters: {},
-  firsts: true,
-});
-
-/** Runs of the plan that were made ahead. */
-function knownParts({ ahead }: Ready, { seed, runs, interventions }: EnsemblePlan): readonly ShardResult[] {
-  if (ahead?.seed !== seed || interventions.length > 0) return [];
-  return ahead.parts.filter((part) => part.first + part.runs <= runs);
 }
 
 /** Runs an ensemble, or twins if there are changes, and tells how it stands while it grows. Throws an AbortError if cancelled. */
@@ -53,21 +32,29 @@ export async function askEnsemble(
   },
 ): Promise<EnsembleView> {
   const interventions = soundChanges(ready, options.changes);
-  const plan = planOf(ready, options, interventions);
+  const plan: EnsemblePlan = {
+    episode: ready.episode,
+    seed: options.seed,
+    first: 0,
+    runs: options.runs,
+    interventions,
+    parameters: {},
+    firsts: true,
+  };
   const gathered = gathering(ready, options.runs, interventions.length > 0, history);
   const began = means.clock();
   let told = Number.NEGATIVE_INFINITY;
   const seconds = (): number => (means.clock() - began) / 1000;
-  const take = (part: ShardResult): void => {
-    gathered.add(part);
-    if (means.clock() - told < pause) return;
-    told = means.clock();
-    means.onPartial(gathered.view(seconds()));
-  };
-  const known = knownParts(ready, plan);
-  for (const part of known.slice(0, -1)) gathered.add(part);
-  for (const part of known.slice(-1)) take(part);
-  const from = known.reduce((sum, part) => sum + part.runs, 0);
-  await means.executor.stream(plan, growingShards(options.runs, means.workers, from), take, means.signal);
+  await means.executor.stream(
+    plan,
+    growingShards(options.runs, means.workers),
+    (part) => {
+      gathered.add(part);
+      if (means.clock() - told < pause) return;
+      told = means.clock();
+      means.onPartial(gathered.view(seconds()));
+    },
+    means.signal,
+  );
   return gathered.view(seconds());
 }

@@ -1,5 +1,4 @@
 import { type EpisodeInput, type Loaded, loadEpisode } from '../../episode/index.ts';
-import type { ShardResult } from '../../ensemble/plan.ts';
 import type { Episode } from '../../episode/types.ts';
 import type { Words } from '../../episode/types.ts';
 import { type Replayed, replayEpisode } from '../../questions/history.ts';
@@ -24,15 +23,6 @@ export interface Ready {
   readonly past: { readonly replayed: Replayed; readonly frames: Frames };
   /** Reads further questions against the episode. */
   readonly readMore: NonNullable<Loaded['readMore']>;
-  /** Runs that were made when the episode was opened ahead. */
-  readonly ahead?: RunsAhead | undefined;
-}
-
-/** The first runs of a seed, of the episode as coded: those that an ensemble would make itself. */
-export interface RunsAhead {
-  readonly seed: number;
-  /** From run 0 on, without a gap. */
-  readonly parts: readonly ShardResult[];
 }
 
 /** The same thing said in both languages. */
@@ -67,7 +57,6 @@ export function makeReady(
   files: readonly StudioFile[],
   episode: Episode,
   readMore: Ready['readMore'],
-  ahead?: RunsAhead,
 ): Ready {
   const world = compileWorld(episode);
   let past: Ready['past'] | undefined;
@@ -76,7 +65,6 @@ export function makeReady(
     episode,
     world,
     readMore,
-    ahead,
     get past() {
       past ??= replayFilmed(episode);
       return past;

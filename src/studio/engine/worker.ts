@@ -37,8 +37,8 @@ function startShardWorker(): ShardWorker {
 }
 
 /**
- * On other workers; where a browser lets none be started from a worker, in this one, shard after shard. The very first run is made here in
- * any case, where there is nothing to show yet: it is done before others have read their script.
+ * On other workers; where a browser lets none be started from a worker, in this one, shard after shard. The very first shard is done here in
+ * any case: it is ready before others have read their script, and so there is something to show.
  */
 function executorHere(): Executor {
   const pool = webExecutor(startShardWorker, workers);
@@ -46,7 +46,7 @@ function executorHere(): Executor {
   return {
     ...pool,
     stream: async (plan, shards, onShard, signal) => {
-      const here = fresh && !plan.past && shards[0]?.first === 0 ? shards.slice(0, 1) : [];
+      const here = fresh && !plan.past ? shards.slice(0, 1) : [];
       fresh = false;
       if (here.length > 0) await singleThreaded.stream(plan, here, onShard, signal);
       const others = shards.slice(here.length);

@@ -1,4 +1,4 @@
-import type { Change } from '../../engine/protocol.ts';
+import type { Change, From } from '../../engine/protocol.ts';
 
 export const screens = [
   'shelf',
@@ -37,6 +37,8 @@ export interface Place {
   /** Is the run shown with the changes, or without? */
   readonly changed: boolean;
   readonly changes: readonly Change[];
+  /** From where runs start: as the questions among the changes say, from the first day, or from history kept up to a day. */
+  readonly from: From;
   /** Claim selected; −1 none. */
   readonly claim: number;
 }
@@ -53,6 +55,7 @@ export const nowhere: Place = {
   run: -1,
   changed: false,
   changes: [],
+  from: 'asked',
   claim: -1,
 };
 
@@ -78,6 +81,7 @@ export function addressOf(p: Place): string {
   put('run', p.run < 0 ? '' : String(p.run), '');
   put('changed', p.changed ? '1' : '', '');
   put('changes', p.changes.length === 0 ? '' : JSON.stringify(p.changes), '');
+  put('from', typeof p.from === 'number' ? isoOf(p.from) : p.from, 'asked');
   put('claim', p.claim < 0 ? '' : String(p.claim), '');
   const query = words.length === 0 ? '' : `?${new URLSearchParams(words)}`;
   return `#/${encodeURIComponent(p.episode)}/${p.screen}${query}`;
@@ -92,19 +96,21 @@ export function readAddress(hash: string): Place {
   const text = (key: string): string => words.get(key) ?? '';
   const whole = (key: string, usual: number): number =>
     /^\d{1,15}$/.test(text(key)) ? Number(text(key)) : usual;
-  const day = /^-?\d{1,6}-\d\d-\d\d$/.test(text('day')) ? dayOf(text('day')) : Number.NaN;
+  const dayIn = (key: string): number =>
+    /^-?\d{1,6}-\d\d-\d\d$/.test(text(key)) ? dayOf(text(key)) : Number.NaN;
   return {
     episode,
     screen: screens.find((s) => s === screen) ?? 'answer',
     person: text('person'),
     act: text('act'),
-    day,
+    day: dayIn('day'),
     issue: text('issue'),
     outcome: text('outcome'),
     seed: whole('seed', 1),
     run: whole('run', -1),
     changed: text('changed') === '1',
     changes: changesIn(text('changes')),
+    from: fromIn(text('from'), dayIn('from')),
     claim: whole('claim', -1),
   };
 }
@@ -116,6 +122,9 @@ function decoded(text: string): string {
     return '';
   }
 }
+
+const fromIn = (text: string, day: number): From =>
+  text === 'start' ? 'start' : Number.isNaN(day) ? 'asked' : day;
 
 function changesIn(text: string): readonly Change[] {
   if (text === '') return [];

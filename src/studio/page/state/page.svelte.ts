@@ -83,7 +83,9 @@ class Composing {
   /** The runs of a figure, with the page's seed and number of runs: those at hand if they are the same, else its own. */
   ensemble(block: Ensembled): { readonly value: EnsembleView | undefined; readonly busy: boolean } {
     if (this.#atHand(block)) return { value: studio.ensemble, busy: studio.ensembleBusy };
-    return this.#own(block);
+    const { value, busy } = this.#own(block);
+    // Before the first run, only how far the record has been read is known.
+    return { value: value?.past?.inferring === undefined ? value : undefined, busy };
   }
 
   /** Asks for the runs of a figure, once for all figures that need the same. */
@@ -106,6 +108,7 @@ class Composing {
       studio.upToDate &&
       seed === studio.place.seed &&
       runs === studio.runsWanted &&
+      studio.place.from === 'asked' &&
       JSON.stringify(changes) === JSON.stringify(studio.place.changes)
     );
   }

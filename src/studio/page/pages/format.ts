@@ -1,5 +1,8 @@
 import type { Words } from '../../../episode/types.ts';
 import type { Change } from '../../engine/protocol.ts';
+import { figureKinds, limits } from '../../publish/page-limits.ts';
+
+export { figureKinds, limits };
 
 /** An answer that can be bet on; `low` and `high` (shares of the runs, 0–1) say when it is the right one, if it can be told. */
 export interface BetOption {
@@ -8,8 +11,6 @@ export interface BetOption {
   readonly high?: number;
 }
 
-/** What a figure shows: counted dots of an outcome, the effect of changes on it, the record in miniature beside runs, a number over the runs. */
-export const figureKinds = ['dots', 'effect', 'courses', 'numbers'] as const;
 export type FigureKind = (typeof figureKinds)[number];
 
 interface AnyBlock {
@@ -47,9 +48,6 @@ export interface ComposedPage {
   readonly runs: number;
   readonly blocks: readonly Block[];
 }
-
-/** Most runs that a reader's machine is asked for, blocks on a page, characters of one text. */
-export const limits = { runs: 2000, blocks: 200, text: 20_000 } as const;
 
 export type PageRead =
   | { readonly kind: 'page'; readonly page: ComposedPage }
@@ -103,7 +101,8 @@ const isText = (v: unknown): v is string => typeof v === 'string' && v.length <=
 const isWords = (v: unknown): v is Words => isObject(v) && isText(v['en']) && isText(v['ru']);
 const isWhole = (v: unknown, low: number, high: number): boolean =>
   Number.isSafeInteger(v) && Number(v) >= low && Number(v) <= high;
-const isChanges = (v: unknown): boolean => Array.isArray(v) && v.length <= 50 && v.every(isObject);
+const isChanges = (v: unknown): boolean =>
+  Array.isArray(v) && v.length <= limits.changes && v.every(isObject);
 const isShare = (v: unknown): boolean => v === undefined || (typeof v === 'number' && v >= 0 && v <= 1);
 
 function isBlock(b: unknown): b is Block {

@@ -139,7 +139,10 @@ class Studio {
     const first = readAddress(location.hash);
     const [only] = this.shelf;
     if (first.episode === '' && this.library.published && only)
-      return this.go({ ...nowhere, episode: only.id, screen: 'answer' }, true);
+      return this.go(
+        { ...nowhere, episode: only.id, screen: publishedData()?.page === undefined ? 'answer' : 'page' },
+        true,
+      );
     return this.follow(first);
   }
 

@@ -14,6 +14,11 @@ const en: Wording = {
     rule: 'A page is published with the episode that its figures come from',
     next: `Publish "${String(p['page'])}" with it, or compose a page of this episode`,
   }),
+  'day-outside': (p) => ({
+    what: `${String(p['day'])} lies outside the episode`,
+    rule: `History can be kept up to a day from ${String(p['starts'])} to ${String(p['ends'])} (Gregorian)`,
+    next: 'Choose such a day, or leave "from" out: then the question says it',
+  }),
 };
 
 const ru: Wording = {
@@ -26,6 +31,11 @@ const ru: Wording = {
     what: `Страница относится к эпизоду «${String(p['page'])}», а не «${String(p['episode'])}»`,
     rule: 'Страница публикуется с тем эпизодом, из которого её рисунки',
     next: `Опубликуйте с ней «${String(p['page'])}» или составьте страницу этого эпизода`,
+  }),
+  'day-outside': (p) => ({
+    what: `${String(p['day'])} — вне эпизода`,
+    rule: `История может быть сохранена по день с ${String(p['starts'])} до ${String(p['ends'])} (новый стиль)`,
+    next: 'Выберите такой день или уберите "from": тогда его задаёт вопрос',
   }),
 };
 

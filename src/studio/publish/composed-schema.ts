@@ -6,6 +6,8 @@ const Text = z.string().max(limits.text);
 const Words = z.strictObject({ en: Text, ru: Text });
 const Id = z.string().min(1).max(200);
 const Changes = z.array(z.record(z.string(), z.unknown())).max(limits.changes);
+/** From where the runs start; left out: as the questions among the changes say. */
+const From = z.union([z.literal('start'), z.iso.date()]).optional();
 const Share = z.number().min(0).max(1).optional();
 
 const Block = z.union([
@@ -16,6 +18,7 @@ const Block = z.union([
     figure: z.enum(figureKinds),
     outcome: Id,
     changes: Changes,
+    from: From,
     caption: Words,
   }),
   z.strictObject({
@@ -24,6 +27,7 @@ const Block = z.union([
     ask: Words,
     outcome: Id,
     changes: Changes,
+    from: From,
     options: z.array(z.strictObject({ words: Words, low: Share, high: Share })).max(limits.blocks),
   }),
   z.strictObject({ id: Id, kind: z.literal('sources'), ids: z.array(Id).max(10_000) }),

@@ -65,6 +65,18 @@ describe('a composed page that is to be published', () => {
     expect(lines.length).toBeGreaterThanOrEqual(4);
   });
 
+  it('may keep history up to a day of the episode', () => {
+    const page = (from: string) =>
+      writePage({ ...choirPage, blocks: choirPage.blocks.map((b) => (b.id === 'b4' ? { ...b, from } : b)) });
+    for (const from of ['start', '1985-07-04']) expect(read(page(from)).problems).toEqual([]);
+    expect(said(page('1999-01-01'))).toEqual([
+      expect.stringMatching(
+        /blocks\[3\]\.from: 1999-01-01 lies outside the episode.*1985-05-01 to 1985-09-30/,
+      ),
+    ]);
+    expect(said(page('yesterday'))).toHaveLength(1);
+  });
+
   it.each([
     ['broken JSON', '{"format": "plenum-page", ', /error/],
     ['something else', '{"name": "package"}', /no page composed in the studio.*plenum-page.*Page screen/],

@@ -1,3 +1,4 @@
+import { isoDay } from '../../episode/dates/index.ts';
 import { suggest } from '../../episode/distance.ts';
 import { decodeFile } from '../../episode/load/decode.ts';
 import type { EpisodeFileInput } from '../../episode/load/files.ts';
@@ -41,6 +42,7 @@ export function readComposed(file: EpisodeFileInput, e: Episode, loaded: Readabl
     return { problems: [own('other-episode', ['episode'], { page: page.episode, episode: e.id }, places)] };
   const problems = [
     ...idFindings(page, e).map(places.problemOf),
+    ...dayProblems(page, e, places),
     ...page.blocks.flatMap((b, k) =>
       'changes' in b ? changeProblems(b.changes, ['blocks', k, 'changes'], { e, loaded, places }) : [],
     ),
@@ -49,7 +51,7 @@ export function readComposed(file: EpisodeFileInput, e: Episode, loaded: Readabl
 }
 
 /** Problems that only composed pages have. */
-export type ComposedCode = 'not-a-page' | 'other-episode';
+export type ComposedCode = 'not-a-page' | 'other-episode' | 'day-outside';
 
 const own = (code: ComposedCode, path: Path, params: Problem['params'], places: Places): Problem => {
   const { file, line, column } = places.locate(path);
@@ -79,6 +81,17 @@ function idFindings(page: ComposedPage, e: Episode): readonly Finding[] {
           )
         : []),
     ];
+  });
+}
+
+/** History can be kept up to a day of the episode only. */
+function dayProblems(page: ComposedPage, { meta }: Episode, places: Places): readonly Problem[] {
+  return page.blocks.flatMap((b, k) => {
+    if (!('from' in b) || b.from === undefined || b.from === 'start') return [];
+    const day = Math.round(Date.parse(`${b.from}T00:00:00Z`) / 86_400_000);
+    if (day >= meta.starts && day <= meta.ends) return [];
+    const params = { day: b.from, starts: isoDay(meta.starts), ends: isoDay(meta.ends) };
+    return [own('day-outside', ['blocks', k, 'from'], params, places)];
   });
 }
 

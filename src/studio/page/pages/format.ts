@@ -17,6 +17,9 @@ interface AnyBlock {
   /** Stays when blocks are moved; bets are kept by it. */
   readonly id: string;
 }
+/** From where the runs of a block start: "start" the first day, or history up to a (Gregorian) day, "1917-11-03"; left out: as its questions say. */
+export type BlockFrom = string;
+
 export type Block =
   | (AnyBlock & { readonly kind: 'heading' | 'text'; readonly words: Words })
   | (AnyBlock & {
@@ -24,6 +27,7 @@ export type Block =
       readonly figure: FigureKind;
       readonly outcome: string;
       readonly changes: readonly Change[];
+      readonly from?: BlockFrom | undefined;
       readonly caption: Words;
     })
   | (AnyBlock & {
@@ -31,6 +35,7 @@ export type Block =
       readonly ask: Words;
       readonly outcome: string;
       readonly changes: readonly Change[];
+      readonly from?: BlockFrom | undefined;
       readonly options: readonly BetOption[];
     })
   | (AnyBlock & { readonly kind: 'sources'; readonly ids: readonly string[] });
@@ -103,6 +108,8 @@ const isWhole = (v: unknown, low: number, high: number): boolean =>
   Number.isSafeInteger(v) && Number(v) >= low && Number(v) <= high;
 const isChanges = (v: unknown): boolean =>
   Array.isArray(v) && v.length <= limits.changes && v.every(isObject);
+const isFrom = (v: unknown): boolean =>
+  v === undefined || v === 'start' || (isText(v) && /^\d{4}-\d\d-\d\d$/.test(v));
 const isShare = (v: unknown): boolean => v === undefined || (typeof v === 'number' && v >= 0 && v <= 1);
 
 function isBlock(b: unknown): b is Block {
@@ -116,6 +123,7 @@ function isBlock(b: unknown): b is Block {
         figureKinds.some((k) => k === b['figure']) &&
         isText(b['outcome']) &&
         isChanges(b['changes']) &&
+        isFrom(b['from']) &&
         isWords(b['caption'])
       );
     case 'bet':
@@ -123,6 +131,7 @@ function isBlock(b: unknown): b is Block {
         isWords(b['ask']) &&
         isText(b['outcome']) &&
         isChanges(b['changes']) &&
+        isFrom(b['from']) &&
         Array.isArray(b['options']) &&
         b['options'].every(isOption)
       );

@@ -1,6 +1,7 @@
 import type { EnsembleView } from '../../engine/protocol.ts';
 import { publishedData } from '../library.ts';
 import { type Block, type ComposedPage, freshId, moved, readPage, writePage } from '../pages/format.ts';
+import { readFrom } from './address.ts';
 import { Asking } from './asking.svelte.ts';
 import { studio, usualRuns } from './studio.svelte.ts';
 
@@ -93,8 +94,9 @@ class Composing {
     if (this.#atHand(block)) return;
     const { seed, runs } = this.#frozen;
     const { changes } = block;
+    const from = readFrom(block.from ?? '');
     this.#own(block).ask('runs', (onPartial) =>
-      studio.client.ask('ask', [{ seed, runs, changes }], onPartial),
+      studio.client.ask('ask', [{ seed, runs, changes, from }], onPartial),
     );
   }
 
@@ -102,13 +104,13 @@ class Composing {
     return { seed: this.page?.seed ?? 1, runs: this.page?.runs ?? usualRuns };
   }
 
-  #atHand({ changes }: Ensembled): boolean {
+  #atHand({ changes, from }: Ensembled): boolean {
     const { seed, runs } = this.#frozen;
     return (
       studio.upToDate &&
       seed === studio.place.seed &&
       runs === studio.runsWanted &&
-      studio.place.from === 'asked' &&
+      readFrom(from ?? '') === studio.place.from &&
       JSON.stringify(changes) === JSON.stringify(studio.place.changes)
     );
   }
@@ -116,7 +118,15 @@ class Composing {
   #own(block: Ensembled): Asking<EnsembleView> {
     const { seed, runs } = this.#frozen;
     const { episode } = studio.place;
-    const key = JSON.stringify([episode, studio.hash, studio.undoable.length, seed, runs, block.changes]);
+    const key = JSON.stringify([
+      episode,
+      studio.hash,
+      studio.undoable.length,
+      seed,
+      runs,
+      block.changes,
+      block.from,
+    ]);
     let found = this.#ensembles.get(key);
     if (!found) {
       found = new Asking<EnsembleView>();

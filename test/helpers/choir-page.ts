@@ -41,6 +41,14 @@ export const choirPage: ComposedPage = {
       changes: [{ remove: { event: 'hall-bill' } }],
       caption: same(''),
     },
+    {
+      id: 'b6',
+      kind: 'figure',
+      figure: 'flows',
+      outcome: 'bruno-leaves',
+      changes: [{ question: 'no-bill' }],
+      caption: same(''),
+    },
     { id: 'b5', kind: 'sources', ids: [] },
   ],
 };

@@ -27,7 +27,7 @@ describe('a composed page that is to be published', () => {
             ? { ...b, id: 'b1', changes: [{ question: 'no-bills' }] }
             : k === 3
               ? { ...b, changes: [{ question: 'comply' }, { remove: { event: 'hall-bil' } }] }
-              : k === 4
+              : k === 5
                 ? { ...b, ids: ['nobody-2000'] }
                 : b,
       ),
@@ -45,7 +45,7 @@ describe('a composed page that is to be published', () => {
     expect(question).toMatch(/blocks\[2\]\.changes\[0\]\.question: .*no-bill/);
     expect(change).toMatch(/blocks\[3\]\.changes\[1\]\.remove.*hall-bil.*hall-bill/);
     expect(change).toContain(`:${lineOf('"hall-bil"')}:`);
-    expect(source).toMatch(/blocks\[4\]\.ids\[0\]: .*nobody-2000/);
+    expect(source).toMatch(/blocks\[5\].ids\[0\]: .*nobody-2000/);
     for (const line of said(text, 'ru')) expect(line).toMatch(/ошибка: .*[а-я]/);
   });
 

@@ -105,6 +105,9 @@ inChromium('a published page opened from the disk', (browser) => {
         // Seed and number of runs are those of the page; both sides of the effect, and the dots of a change written out.
         await expect.poll(() => article.textContent(), patient).toContain('seed 5, 40 runs');
         await expect.poll(() => article.locator('[data-dot]').count(), patient).toBe(120);
+        await expect
+          .poll(() => article.textContent(), patient)
+          .toMatch(/Of the pairs, \d+ say yes both times/);
         await article.getByRole('button', { name: 'often' }).click();
         await expect
           .poll(() => article.locator('.bet [role=status]').textContent(), patient)

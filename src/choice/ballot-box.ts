@@ -1,35 +1,26 @@
-import { actNumber } from '../acts/define.ts';
-import { VoteOption } from '../acts/kinds/vote.ts';
+import { assemblyOf } from '../acts/assemblies.ts';
 import { MotionOption } from '../acts/kinds/motion.ts';
-import { assemblyOf, isRecused } from '../acts/assemblies.ts';
+import { Mean, meanWidth } from '../acts/meaning.ts';
 import { ruleOf } from '../acts/procedures/motion.ts';
-import { absentVote, countsAt, votesOf } from '../world/assembly.ts';
-import { Bearing, Mean, meanWidth } from '../acts/meaning.ts';
+import { votesOf } from '../world/assembly.ts';
 import { Counter } from '../world/state.ts';
-import type { Assembly, CompiledRule } from '../world/world.ts';
 import type { Ballot } from './ballot/ballot.ts';
 import { BallotSolver } from './ballot/equilibrium.ts';
 import { PrivateReckoning } from './ballot/private.ts';
-import {
-  majorityOfMembers,
-  majorityOfVotesCast,
-  quota,
-  shareOfVotesCast,
-  type VoteRule,
-} from './ballot/rule.ts';
+import type { VoteRule } from './ballot/rule.ts';
+import { Company, half, influences } from './company.ts';
 import { conviction } from './considerations/conviction.ts';
 import { considerationCount, K } from './considerations/index.ts';
 import { policy } from './considerations/policy.ts';
-import { beginOccasion, evaluateOption } from './evaluate.ts';
+import { Electorate } from './electorate.ts';
+import { F } from './forecasts/constants.ts';
 import { bodyMedian } from './forecasts/median.ts';
 import { forgetPanels } from './forecasts/panel.ts';
-import { F } from './forecasts/constants.ts';
 import type { Mind } from './mind.ts';
+import { VoteMenus } from './vote-menus.ts';
+import { voteRule } from './vote-rule.ts';
 
 const first = 48;
-
-/** What speaks for one side speaks against the other: yes has +½ of it and no −½, so that yes against no is the whole. */
-const half = 0.5;
 
 /** The tie to the person voted on and the company of voters together stay on the scale of the consideration. */
 const within = (v: number): number => Math.max(-1, Math.min(1, v));
@@ -42,12 +33,9 @@ const within = (v: number): number => Math.max(-1, Math.min(1, v));
 export class BallotBox {
   readonly solver = new BallotSolver(first);
   private readonly reckoning = new PrivateReckoning(first);
-  /** Voters by seat in this ballot. */
-  voter = new Int32Array(first);
-  n = 0;
-  /** Seats and votes per seat of each voter: 1 and 1 for a person. */
-  seats = new Uint16Array(first);
-  weight = new Uint16Array(first);
+  private readonly voters: Electorate;
+  private readonly menus: VoteMenus;
+  private readonly company = new Company();
   /** Lines if it is rejected and if it is adopted, as publicly expected. */
   rejected = Number.NaN;
   adopted = Number.NaN;
@@ -59,22 +47,11 @@ export class BallotBox {
   private mayAbstain = new Uint8Array(first).fill(1);
   private fixedYes = new Float64Array(first);
   private fixedNo = new Float64Array(first);
-  /** What open() found of each voter and reckon() takes up again: how many options, their meaning and their fixed considerations, the key. */
-  private offered = new Uint8Array(first);
-  private meanings = new Float64Array(first * 2 * meanWidth);
-  private rows = new Float64Array(first * 2 * considerationCount);
-  private readonly optionKeys = new Uint32Array(2);
   /** Salience of the issue to each voter. */
   private salience = new Float64Array(first);
-  /** Has anybody a mark in the procedure (from an earlier attempt)? */
-  private marked = false;
   private saidYes = Number.NaN;
   private saidNo = Number.NaN;
   private publicity = 0;
-  private readonly seatOf: Int32Array;
-  private trusted = 0;
-  private fought = 0;
-  private urging = 0;
   private readonly mind: Mind;
   private slot = -1;
   private issue = -1;
@@ -82,7 +59,24 @@ export class BallotBox {
 
   constructor(mind: Mind) {
     this.mind = mind;
-    this.seatOf = new Int32Array(mind.scene.world.people).fill(-1);
+    this.voters = new Electorate(mind.scene.world.people, first);
+    this.menus = new VoteMenus(mind, first);
+  }
+
+  /** How many vote. */
+  get n(): number {
+    return this.voters.n;
+  }
+  /** Voters by seat. */
+  get voter(): Int32Array {
+    return this.voters.voter;
+  }
+  /** Seats, and votes per seat, of each voter: 1 and 1 for a person. */
+  get seats(): Uint16Array {
+    return this.voters.seats;
+  }
+  get weight(): Uint16Array {
+    return this.voters.weight;
   }
 
   /** Assembles the electorate of a motion and solves the public game. */
@@ -92,19 +86,17 @@ export class BallotBox {
     this.slot = slot;
     this.issue = x.procIssue[slot];
     this.line = x.procOption[slot] <= MotionOption.line && this.issue >= 0;
-    this.assemble(assemblyOf(s, slot));
+    this.voters.assemble(s, slot);
+    const { n } = this.voters;
+    if (n > this.yes.length) this.grow();
     this.forecastLines(x.procBody[slot]);
-    this.marked = this.anyMark(slot);
-    for (let j = 0; j < this.n; j++) this.publicReasons(j);
-    for (let j = 0; j < this.n; j++) this.company(j);
+    this.menus.open(slot, n);
+    for (let j = 0; j < n; j++) this.publicReasons(j);
+    const secret = s.world.secret[x.procBody[slot]] !== 0;
+    for (let j = 0; j < n; j++)
+      influences(s, this.voters, j, secret, this.mind.parameters.weights, this.influence);
     this.solver.solve(this.ballot());
     x.counters[Counter.solves]++;
-  }
-
-  private anyMark(slot: number): boolean {
-    const { world: w, state: x } = this.mind.scene;
-    for (let k = slot * w.people; k < (slot + 1) * w.people; k++) if (x.mark[k] !== 0) return true;
-    return false;
   }
 
   /** The ballot as the solver sees it. */
@@ -124,47 +116,12 @@ export class BallotBox {
   }
 
   private voteRule(): VoteRule {
-    return voteRule(ruleOf(this.mind.scene, this.slot), this.votes(), this.memberVotes());
-  }
-
-  private votes(): number {
-    let votes = 0;
-    for (let j = 0; j < this.n; j++) votes += this.seats[j] * this.weight[j];
-    return votes;
+    return voteRule(ruleOf(this.mind.scene, this.slot), this.voters.votes(), this.memberVotes());
   }
 
   private memberVotes(): number {
     const s = this.mind.scene;
     return votesOf(s, assemblyOf(s, this.slot), false);
-  }
-
-  /** Everybody who votes, once: the host's members, then those of the bodies that sit with it who have not been seated yet. */
-  private assemble(a: Assembly): void {
-    const { scene: s } = this.mind;
-    const { world: w, state: x } = s;
-    for (let j = 0; j < this.n; j++) this.seatOf[this.voter[j]] = -1;
-    this.n = 0;
-    const all = absentVote(s, a);
-    for (let i = 0; i < a.bodies.length; i++) {
-      const first = a.bodies[i] * w.bodyCapacity;
-      for (let k = first; k < first + x.memberCount[a.bodies[i]]; k++) {
-        const p = x.memberList[k];
-        if ((all || !x.away[p]) && countsAt(s, a, i, p) && !isRecused(s, this.slot, p)) this.giveVote(p);
-      }
-    }
-  }
-
-  private giveVote(p: number): void {
-    const { world: w, state: x } = this.mind.scene;
-    if (this.n >= this.voter.length) this.grow();
-    const j = this.n++;
-    this.voter[j] = p;
-    this.seatOf[p] = j;
-    const size = w.size[p];
-    // A bloc of cohesion c votes in about size^(1−c) groups.
-    const groups = size <= 1 ? 1 : Math.max(1, Math.min(size, Math.round(size * (1 - x.cohesion[p]) + 1)));
-    this.seats[j] = groups;
-    this.weight[j] = Math.max(1, Math.round(size / groups));
   }
 
   private forecastLines(body: number): void {
@@ -186,14 +143,13 @@ export class BallotBox {
   private publicReasons(j: number): void {
     const { mind } = this;
     const { scene: s, menu } = mind;
-    const person = this.voter[j];
-    this.offer(person);
-    this.offered[j] = menu.size;
+    const person = this.voters.voter[j];
+    const offered = this.menus.offer(j, person);
     this.salience[j] = this.issue >= 0 ? s.state.workSalience[person * s.world.issues + this.issue] : 0;
-    if (menu.size === 2) {
-      this.fixedYes[j] = this.fixedPart(person, 0);
-      this.fixedNo[j] = this.fixedPart(person, 1);
-      this.keep(j);
+    if (offered === 2) {
+      this.fixedYes[j] = this.menus.fixedPart(person, 0);
+      this.fixedNo[j] = this.menus.fixedPart(person, 1);
+      this.menus.keep(j);
       this.saidYes = menu.meaning[Mean.said];
       const defended = menu.meaning[meanWidth + Mean.said];
       this.saidNo = defended === defended ? defended : this.rejected;
@@ -207,73 +163,6 @@ export class BallotBox {
     this.no[j] = this.fixedNo[j] - strain;
     this.stake[j] = this.stakeOf(j, believedAt);
     this.prospect[j] = half * mind.parameters.weights[K.prospect];
-  }
-
-  private keep(j: number): void {
-    const { menu, matrix } = this.mind;
-    for (let k = 0; k < 2 * meanWidth; k++) this.meanings[j * 2 * meanWidth + k] = menu.meaning[k];
-    for (let k = 0; k < 2 * considerationCount; k++) this.rows[j * 2 * considerationCount + k] = matrix[k];
-    this.optionKeys[0] = menu.key[0];
-    this.optionKeys[1] = menu.key[1];
-  }
-
-  /** Puts yes and no back on the menu as `open` found them. Only who votes differs from voter to voter. */
-  private restore(j: number): void {
-    const { scene: s, menu, matrix } = this.mind;
-    menu.clear();
-    const person = this.voter[j];
-    if (this.offered[j] !== 2) {
-      this.offer(person);
-      return;
-    }
-    for (let row = 0; row < 2; row++) {
-      menu.kind[row] = actNumber('vote');
-      menu.by[row] = person;
-      menu.to[row] = menu.office[row] = menu.thing[row] = -1;
-      menu.body[row] = s.state.procBody[this.slot];
-      menu.issue[row] = this.issue;
-      menu.option[row] = row === 0 ? VoteOption.yes : VoteOption.no;
-      menu.proc[row] = this.slot;
-      menu.flags[row] = 0;
-      menu.key[row] = this.optionKeys[row];
-      menu.value[row] = s.state.procValue[this.slot];
-    }
-    menu.size = 2;
-    for (let k = 0; k < 2 * meanWidth; k++) menu.meaning[k] = this.meanings[j * 2 * meanWidth + k];
-    for (let k = 0; k < 2 * considerationCount; k++) matrix[k] = this.rows[j * 2 * considerationCount + k];
-  }
-
-  /** Puts yes and no on the menu. */
-  private offer(person: number): void {
-    const { scene: s, menu } = this.mind;
-    menu.clear();
-    for (const option of [VoteOption.yes, VoteOption.no] as const) {
-      const m = menu.start(actNumber('vote'), person);
-      m.body = s.state.procBody[this.slot];
-      m.issue = this.issue;
-      m.value = s.state.procValue[this.slot];
-      m.proc = this.slot;
-      m.option = option;
-      menu.offer(s);
-    }
-  }
-
-  /** Everything but policy, conviction, company and prospect: what neither his position nor the others' votes change. */
-  private fixedPart(person: number, row: number): number {
-    const { mind } = this;
-    const at = row * meanWidth;
-    mind.menu.meaning[at + Mean.bearing] = Bearing.none;
-    const said = mind.menu.meaning[at + Mean.said];
-    const value = mind.menu.meaning[at + Mean.value];
-    mind.menu.meaning[at + Mean.said] = mind.menu.meaning[at + Mean.value] = Number.NaN;
-    // While nobody has voted there is no company to look for.
-    mind.menu.meaning[at + Mean.joins] = this.marked ? this.slot : -1;
-    if (row === 0) beginOccasion(mind, person);
-    evaluateOption(mind, person, row);
-    mind.menu.meaning[at + Mean.joins] = this.slot;
-    mind.menu.meaning[at + Mean.said] = said;
-    mind.menu.meaning[at + Mean.value] = value;
-    return mind.utility[row];
   }
 
   private convictionOf(j: number, ideal: number): number {
@@ -298,34 +187,6 @@ export class BallotBox {
     return policy(this.salience[j], Math.abs(ideal - this.rejected), Math.abs(ideal - this.adopted));
   }
 
-  /** What each colleague's vote is worth to voter j who votes alike: friends attract, foes repel, authorities draw (if they can see). */
-  private company(j: number): void {
-    const { scene: s, parameters } = this.mind;
-    const { world: w, state: x } = s;
-    const n = this.n;
-    const person = this.voter[j];
-    const weights = parameters.weights;
-    this.influence.fill(0, j * n, j * n + n);
-    const open = w.secret[x.procBody[this.slot]] ? 0 : 1;
-    let trust = 0.25;
-    let fight = 0.25;
-    let urge = 0.25;
-    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
-      if (this.seatOf[w.edgeTo[e]] < 0) continue;
-      if (x.tie[e] > 0) trust += x.tie[e];
-      else fight -= x.tie[e];
-      urge += x.defer[e] * x.authority[w.edgeTo[e]];
-    }
-    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
-      const k = this.seatOf[w.edgeTo[e]];
-      if (k < 0) continue;
-      const tie = x.tie[e];
-      const liking = tie > 0 ? (weights[K.solidarity] * tie) / trust : (weights[K.rivalry] * tie) / fight;
-      this.influence[j * n + k] =
-        half * (liking + (open * weights[K.deference] * x.defer[e] * x.authority[w.edgeTo[e]]) / urge);
-    }
-  }
-
   /**
    * The choice of voter j: his true position, his own beliefs about the others. Leaves yes and no on the menu with their
    * full rows of considerations and utilities.
@@ -333,8 +194,8 @@ export class BallotBox {
   reckon(j: number): void {
     const { mind } = this;
     const { scene: s } = mind;
-    const person = this.voter[j];
-    this.restore(j);
+    const person = this.voters.voter[j];
+    this.menus.restore(j, person);
     if (mind.menu.size < 2) return;
     const ideal = this.issue >= 0 ? s.state.work[person * s.world.issues + this.issue] : 50;
     const game = this.solver.game;
@@ -348,17 +209,19 @@ export class BallotBox {
       yes = this.reckoning.yes;
       no = this.reckoning.no;
     }
-    this.addCompany(person, yes, no);
-    this.complete(person, 0, half, ideal, pivot, win);
-    this.complete(person, 1, -half, ideal, pivot, win);
+    const secret = s.world.secret[s.state.procBody[this.slot]] !== 0;
+    this.company.gather(s, this.voters.seatOf, person, secret, yes, no);
+    this.complete(j, 0, half, ideal, pivot, win);
+    this.complete(j, 1, -half, ideal, pivot, win);
   }
 
   /** Replaces what he believes differently of his colleagues; false if there is nothing. */
   private thinksOtherwise(j: number): boolean {
     const { world: w, state: x } = this.mind.scene;
-    const person = this.voter[j];
+    const person = this.voters.voter[j];
     if (this.issue < 0) return false;
-    const { reckoning, solver, seatOf } = this;
+    const { reckoning, solver } = this;
+    const { seatOf } = this.voters;
     let any = false;
     for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
       const k = seatOf[w.edgeTo[e]];
@@ -381,25 +244,18 @@ export class BallotBox {
   }
 
   /** Fills in the considerations that depend on position and on the others, and sums. */
-  private complete(
-    person: number,
-    row: number,
-    side: number,
-    ideal: number,
-    pivot: number,
-    win: number,
-  ): void {
+  private complete(j: number, row: number, side: number, ideal: number, pivot: number, win: number): void {
     const { mind } = this;
     const c = mind.matrix;
     const at = row * considerationCount;
     const { weights } = mind.parameters;
-    const j = this.seatOf[person];
+    const { trusted, fought, urging } = this.company;
     c[at + K.policy] = side * this.policyStake(j, ideal) * pivot;
     c[at + K.conviction] = 2 * side * this.strain(j, ideal);
     c[at + K.prospect] = side * (2 * win - 1);
-    c[at + K.solidarity] = within(c[at + K.solidarity] + side * this.trusted);
-    c[at + K.rivalry] = within(c[at + K.rivalry] - side * this.fought);
-    c[at + K.deference] += side * this.urging;
+    c[at + K.solidarity] = within(c[at + K.solidarity] + side * trusted);
+    c[at + K.rivalry] = within(c[at + K.rivalry] - side * fought);
+    c[at + K.deference] += side * urging;
     let sum = 0;
     for (let k = 0; k < considerationCount; k++) sum += weights[k] * c[at + k];
     mind.utility[row] = sum;
@@ -408,46 +264,8 @@ export class BallotBox {
     mind.adoption[row] = win;
   }
 
-  /** Where those he trusts, fights and defers to are expected to stand: means of their margins for the motion. */
-  private addCompany(person: number, yes: Float64Array, no: Float64Array): void {
-    const { world: w, state: x } = this.mind.scene;
-    const { seatOf } = this;
-    let trust = 0.25,
-      fight = 0.25,
-      urge = 0.25;
-    let trusted = 0,
-      fought = 0,
-      urging = 0;
-    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
-      const k = seatOf[w.edgeTo[e]];
-      if (k < 0) continue;
-      const m = yes[k] - no[k];
-      const tie = x.tie[e];
-      if (tie > 0) {
-        trust += tie;
-        trusted += tie * m;
-      } else {
-        fight -= tie;
-        fought -= tie * m;
-      }
-      const defer = x.defer[e] * x.authority[w.edgeTo[e]];
-      urge += defer;
-      urging += defer * m;
-    }
-    this.trusted = trusted / trust;
-    this.fought = fought / fight;
-    this.urging = w.secret[x.procBody[this.slot]] ? 0 : urging / urge;
-  }
-
   private grow(): void {
-    const size = 2 * this.voter.length;
-    const wider = <T extends Int32Array | Uint16Array | Uint8Array | Float64Array>(from: T, to: T): T => {
-      to.set(from as never);
-      return to;
-    };
-    this.voter = wider(this.voter, new Int32Array(size));
-    this.seats = wider(this.seats, new Uint16Array(size));
-    this.weight = wider(this.weight, new Uint16Array(size));
+    const size = 2 * this.n;
     this.mayAbstain = new Uint8Array(size).fill(1);
     this.yes = new Float64Array(size);
     this.no = new Float64Array(size);
@@ -455,34 +273,7 @@ export class BallotBox {
     this.prospect = new Float64Array(size);
     this.fixedYes = new Float64Array(size);
     this.fixedNo = new Float64Array(size);
-    this.offered = new Uint8Array(size);
-    this.meanings = new Float64Array(size * 2 * meanWidth);
-    this.rows = new Float64Array(size * 2 * considerationCount);
     this.salience = new Float64Array(size);
     this.influence = new Float64Array(size * size);
   }
-}
-
-/** The counting form of a rule, for so many votes present and so many members. */
-export function voteRule(rule: CompiledRule, present: number, members: number): VoteRule {
-  if (rule.count > 0) return quota(rule.count);
-  if (rule.base === 0) {
-    // Where a tie passes, no votes at all are still no majority, as in the count.
-    if (rule.share === 0.5)
-      return rule.strict ? majorityOfVotesCast() : { ...majorityOfVotesCast(true), emptyFails: true };
-    const [top, bottom] = fraction(rule.share);
-    return shareOfVotesCast(top, bottom, rule.strict);
-  }
-  const of = rule.base === 1 ? present : members;
-  if (rule.share === 0.5 && rule.strict) return majorityOfMembers(of);
-  return quota(rule.strict ? Math.floor(rule.share * of + 1e-9) + 1 : Math.ceil(rule.share * of - 1e-9));
-}
-
-/** A share as a fraction with the smallest denominator; to the nearest hundredth if it is written more finely. */
-function fraction(share: number): readonly [number, number] {
-  for (let d = 1; d <= 100; d++) {
-    const top = Math.round(share * d);
-    if (Math.abs(top / d - share) < 1e-9) return [top, d];
-  }
-  return [Math.round(share * 100), 100];
 }

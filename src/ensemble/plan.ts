@@ -82,6 +82,12 @@ export interface ShardResult extends Shard {
   readonly given?: GivenCounts | undefined;
 }
 
+/** The memory behind a result's columns, for handing it to another thread instead of copying it. */
+export const buffersOf = (r: ShardResult): ArrayBuffer[] =>
+  [...r.without, ...r.with, r.parted, r.through, r.actCounts, ...(r.firsts ? [r.firsts] : [])].map(
+    (column) => column.buffer as ArrayBuffer,
+  );
+
 /** What became of the acts that a question forces. */
 export interface ForcedCounts {
   /** Acts carried out, over all runs. */

@@ -32,6 +32,16 @@ const cases: readonly (readonly [title: string, extra: string, found: readonly s
     ['unknown-act-kind 2:16 resign'],
   ],
   [
+    'an option that the kind of act does not have',
+    'record:\n- {id: m, act: reply, option: complie, by: anna, on: 1928-02-01, confidence: judgement}',
+    ['option-ignored 2:31 comply'],
+  ],
+  [
+    'an option of an act that has none',
+    'record:\n- {id: m, act: resign, option: full, by: anna, on: 1928-02-01, confidence: judgement}',
+    ['option-ignored 2:32'],
+  ],
+  [
     'an unknown power',
     'bodies:\n  court: {name: Court, confidence: judgement, powers: {expell: true, censure: true}}',
     ['unknown-act-kind 2:56 expel'],

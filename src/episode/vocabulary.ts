@@ -68,6 +68,43 @@ export const actKinds = [
 
 export type ActKind = (typeof actKinds)[number];
 
+export const isActKind = (word: string): word is ActKind => (actKinds as readonly string[]).includes(word);
+
+const threats = ['expel', 'remove', 'congress', 'resign', 'force', 'strike'];
+const purposes = ['protest', 'resign', 'denial', 'ultimatum'];
+const aims = [
+  'line',
+  'remove',
+  'appoint',
+  'coopt',
+  'expel',
+  'readmit',
+  'call-congress',
+  'instruct',
+  'censure',
+  'accept-resignation',
+  'transfer',
+];
+
+/** What the `option` of an act can be, by kind; kinds that are not named have none. A test keeps this equal to the library of acts. */
+export const actOptions: Readonly<Partial<Record<ActKind, readonly string[]>>> = {
+  motion: aims,
+  vote: ['yes', 'no', 'abstain'],
+  resolution: aims,
+  ultimatum: threats,
+  reply: ['comply', 'refuse', 'evade', 'silence'],
+  enforce: threats,
+  'draft-statement': purposes,
+  sign: ['full', 'reserved'],
+  statement: purposes,
+  denounce: ['named', 'unnamed'],
+  disclose: ['publicly', 'privately'],
+  approach: ['secret', 'open', 'brokered'],
+  concede: ['sincere', 'tactical'],
+  demand: ['strike', 'leave', 'recall', 'declared'],
+  verdict: ['mandate', 'exclusion'],
+};
+
 /** What a motion would do (its `option`), and so what a body may have the power to decide. */
 export const motionSubjects = [
   'line',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MotionOption } from '../../src/acts/kinds/motion.ts';
 import { isAdopted } from '../../src/acts/procedures/motion.ts';
 import { actNumber, allProcedures, procedureNumber, type Step } from '../../src/acts/index.ts';
-import { voteRule } from '../../src/choice/ballot-box.ts';
+import { voteRule } from '../../src/choice/vote-rule.ts';
 import { passes } from '../../src/choice/ballot/rule.ts';
 import { probabilities } from '../../src/choice/choose.ts';
 import { considerationCount, K } from '../../src/choice/considerations/index.ts';

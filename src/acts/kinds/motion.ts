@@ -22,6 +22,7 @@ import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { MotionOption, motionOptions } from '../motion-options.ts';
 import { proposeOther } from '../motions.ts';
+import { holdsOffice } from '../posts.ts';
 import { Rule } from '../rules.ts';
 
 export { MotionOption, motionOptions } from '../motion-options.ts';
@@ -352,11 +353,6 @@ function proposeAppointment(s: Scene, person: number, body: number, menu: Menu):
     m.option = MotionOption.appoint;
     menu.offer(s);
   }
-}
-
-function holdsOffice(s: Scene, person: number): boolean {
-  for (let o = 0; o < s.world.offices; o++) if (s.state.holder[o] === person) return true;
-  return false;
 }
 
 const scratch = newMove();

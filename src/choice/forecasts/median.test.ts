@@ -130,6 +130,12 @@ describe('for any body', () => {
   });
 });
 
+/** Are there two camps of equal weight, further apart than their votes are spread? */
+const camps = (at: readonly number[], votes: readonly number[]): boolean => {
+  const half = votes.slice(0, at.length).reduce((a, b) => a + b, 0) / 2;
+  return at.some((m) => Math.abs(below(at, votes, m + 8) - half) < 1e-6);
+};
+
 describe('one who moves', () => {
   it('takes the median along, never the other way', () => {
     fc.assert(
@@ -139,6 +145,8 @@ describe('one who moves', () => {
         fc.double({ min: 0, max: 40, noNaN: true }),
         ({ at, votes }, who, up) => {
           const s = panel(at, votes);
+          // Between two camps of equal weight every point is a median, and which is taken depends on the mean.
+          fc.pre(!camps(at, votes));
           return of(s, -1, who, Math.min(100, at[who] + up)) >= of(s) - 2e-3;
         },
       ),

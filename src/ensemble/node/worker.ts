@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { EnsemblePlan, Shard } from '../plan.ts';
+import { buffersOf, type EnsemblePlan, type Shard } from '../plan.ts';
 import { prepare, runShard } from '../shard.ts';
 
 /** Messages to the parent. */
@@ -14,14 +14,10 @@ if (port) {
     const prepared = prepare(workerData as EnsemblePlan);
     port.on('message', (task: { readonly index: number; readonly shard: Shard }) => {
       const result = runShard(prepared, task.shard);
-      const buffers = [
-        ...result.without,
-        ...result.with,
-        result.parted,
-        result.through,
-        result.actCounts,
-      ].map((c) => c.buffer as ArrayBuffer);
-      port.postMessage({ kind: 'result', index: task.index, result } satisfies WorkerMessage, buffers);
+      port.postMessage(
+        { kind: 'result', index: task.index, result } satisfies WorkerMessage,
+        buffersOf(result),
+      );
     });
     port.postMessage({ kind: 'ready' } satisfies WorkerMessage);
   } catch (error) {

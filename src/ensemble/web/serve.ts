@@ -1,3 +1,4 @@
+import { buffersOf } from '../plan.ts';
 import { type Prepared, prepare, runShard } from '../shard.ts';
 import type { FromShardWorker, ToShardWorker } from './messages.ts';
 
@@ -16,14 +17,7 @@ export function servingShards(post: Post): (message: ToShardWorker) => void {
         post({ kind: 'ready', plan }, []);
       } else if (prepared && plan === current) {
         const result = runShard(prepared, message.shard);
-        const buffers = [
-          ...result.without,
-          ...result.with,
-          result.parted,
-          result.through,
-          result.actCounts,
-        ].map((c) => c.buffer);
-        post({ kind: 'done', plan, index: message.index, result }, buffers as ArrayBuffer[]);
+        post({ kind: 'done', plan, index: message.index, result }, buffersOf(result));
       }
     } catch (error) {
       post({ kind: 'refused', plan, message: error instanceof Error ? error.message : String(error) }, []);

@@ -319,6 +319,16 @@ export const en: MessageTable = {
     rule: 'The kinds are listed in docs/acts.md',
     next: didYouMean(p.suggestion),
   }),
+  'unknown-option': (p) => ({
+    what: `the act ${quote(p.kind)} has no option ${quote(p.option)}`,
+    rule: p.known ? `Its options are ${show(p.known)}` : 'It has no options',
+    next: didYouMean(p.suggestion),
+  }),
+  'option-ignored': (p) => ({
+    what: `the act ${quote(p.kind)} has no option ${quote(p.option)}, so it is not taken into account`,
+    rule: p.known ? `Its options are ${show(p.known)}` : 'It has no options',
+    next: didYouMean(p.suggestion) || 'Choose one of them, or say it in a note',
+  }),
   'votes-exceed-seats': (p) => ({
     what: `${show(p.votes)} votes were counted, but ${quote(p.body)} has ${show(p.seats)}`,
     rule: 'For, against and abstentions together are at most the seats',

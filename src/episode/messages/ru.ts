@@ -351,6 +351,16 @@ export const ru: MessageTable = {
     rule: 'Виды перечислены в docs/acts.md',
     next: didYouMean(p.suggestion),
   }),
+  'unknown-option': (p) => ({
+    what: `у действия ${q(p.kind)} нет варианта ${q(p.option)}`,
+    rule: p.known ? `Его варианты: ${show(p.known)}` : 'Вариантов у него нет',
+    next: didYouMean(p.suggestion),
+  }),
+  'option-ignored': (p) => ({
+    what: `у действия ${q(p.kind)} нет варианта ${q(p.option)}, поэтому он не учитывается`,
+    rule: p.known ? `Его варианты: ${show(p.known)}` : 'Вариантов у него нет',
+    next: didYouMean(p.suggestion) || 'Выберите один из них или скажите об этом в note',
+  }),
   'votes-exceed-seats': (p) => ({
     what: `подсчитано голосов: ${show(p.votes)}, а в ${q(p.body)} их ${show(p.seats)}`,
     rule: 'Голосов за, против и воздержавшихся вместе не больше, чем мест',

@@ -1,5 +1,4 @@
 import { uniformAt } from '../../chance/draws.ts';
-import { normalCdf, normalQuantile } from '../../chance/exact.ts';
 import { mixKey } from '../../chance/keys.ts';
 import { PURPOSE } from '../../chance/purposes.ts';
 
@@ -15,18 +14,18 @@ export const claimsOf = (
 ): Float64Array =>
   own ?? Float64Array.from(keys, (key) => uniformAt(run, claim, key, 0, seed >>> 0, high(seed)));
 
-/** Claims moved by a step that keeps their prior: z → √(1−s²)·z + s·ξ on the normal scores of their quantiles. */
-export function nudge(
+/**
+ * Some claims drawn anew from their prior, each with probability `share`, the others as they are: keeps the prior. A claim on which the record
+ * hangs then seldom moves and the many on which it does not move far, where a small step of all of them at once moves none.
+ */
+export function renew(
   claims: Float64Array,
   keys: Uint32Array,
-  scale: number,
+  share: number,
   seed: number,
   purpose: number,
 ): Float64Array {
-  const keep = Math.sqrt(1 - scale * scale);
-  return claims.map((u, k) => {
-    const xi = normalQuantile(uniformAt(0, purpose, keys[k] ?? 0, 1, seed >>> 0, high(seed)));
-    const moved = normalCdf(keep * normalQuantile(u) + scale * xi);
-    return Math.max(1e-12, Math.min(1 - 1e-12, moved));
-  });
+  const draw = (k: number, index: number): number =>
+    uniformAt(0, purpose, keys[k] ?? 0, index, seed >>> 0, high(seed));
+  return claims.map((u, k) => (draw(k, 2) < share ? draw(k, 1) : u));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { uniformAt } from '../../chance/draws.ts';
-import { normalCdf, normalQuantile } from '../../chance/exact.ts';
-import { claimsOf, nudge } from './claims.ts';
+import { normalQuantile } from '../../chance/exact.ts';
+import { claimsOf, renew } from './claims.ts';
 import { designEffect } from './intervals.ts';
 import { different, spread } from './spread.ts';
 
@@ -36,15 +36,19 @@ describe('moves of the claims', () => {
   const keys = Uint32Array.from({ length: 3000 }, (_, k) => 7 * k + 1);
   const first = claimsOf(undefined, 3, keys, 12);
 
-  it('keep the prior: uniform quantiles stay uniform, correlated by √(1 − s²)', () => {
-    const moved = nudge(first, keys, 0.6, 12, 99);
-    const z = [...first].map(normalQuantile);
-    const y = [...moved].map(normalQuantile);
+  it('keep the prior: uniform quantiles stay uniform, and as many as asked are drawn anew', () => {
+    const moved = renew(first, keys, 0.3, 12, 99);
+    const z = [...moved].map(normalQuantile);
     const mean = (a: readonly number[]): number => a.reduce((s, v) => s + v, 0) / a.length;
-    expect(mean(y)).toBeCloseTo(0, 1);
-    expect(mean(y.map((v) => v * v))).toBeCloseTo(1, 1);
-    expect(mean(y.map((v, k) => v * (z[k] ?? 0)))).toBeCloseTo(0.8, 1);
-    expect(normalCdf(0)).toBe(0.5);
+    expect(mean(z)).toBeCloseTo(0, 1);
+    expect(mean(z.map((v) => v * v))).toBeCloseTo(1, 1);
+    expect(mean([...moved].map((u, k) => Number(u !== first[k])))).toBeCloseTo(0.3, 1);
+    expect([...renew(first, keys, 0, 12, 99)]).toEqual([...first]);
+    const all = renew(first, keys, 1, 12, 99);
+    expect(mean([...all].map((u, k) => normalQuantile(u) * normalQuantile(first[k] ?? 0.5)))).toBeCloseTo(
+      0,
+      1,
+    );
   });
 
   it('are the effective size: one for copies, the number of draws for independent ones', () => {

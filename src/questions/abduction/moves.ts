@@ -5,7 +5,7 @@ import { walkHistory } from '../../run/history/given/particle.ts';
 import { copyPassage } from '../../run/history/given/passage.ts';
 import { passTo } from '../../run/history/given/walk.ts';
 import { copyState } from '../../world/state.ts';
-import { claimsOf, nudge } from './claims.ts';
+import { claimsOf, renew } from './claims.ts';
 import { keyed, type One, type Work } from './population.ts';
 import { spread } from './spread.ts';
 
@@ -31,9 +31,9 @@ export function* refresh(w: Work, k: number): Generator<number> {
 }
 
 /**
- * Every particle tries other claims: each normal score z becomes √(1−s²)·z + s·ξ (a step that keeps the prior, Neal 1999), its luck
- * stays, and it is walked again up to here. Accepted with the ratio of the weights of the two walks, which leaves the joint
- * distribution of claims and luck given the record as it is. The step s grows or shrinks by the share accepted.
+ * Every particle tries other claims: some of them, chosen at random, are drawn anew from their prior; its luck stays, and it is walked again up
+ * to here. Accepted with the ratio of the weights of the two walks (Metropolis & Hastings; the prior cancels), which leaves the joint
+ * distribution of claims and luck given the record as it is. The share renewed grows or shrinks by the share accepted.
  */
 function* moveAll(w: Work, k: number, stage: number): Generator<number> {
   const { all, tally, given } = w;
@@ -44,8 +44,8 @@ function* moveAll(w: Work, k: number, stage: number): Generator<number> {
   }
   tally.proposed += all.length;
   tally.accepted += accepted;
-  if (accepted < 0.15 * all.length) tally.scale *= 0.7;
-  else if (accepted > 0.35 * all.length) tally.scale = Math.min(1, tally.scale * 1.4);
+  if (accepted < 0.15 * all.length) tally.share *= 0.5;
+  else if (accepted > 0.35 * all.length) tally.share = Math.min(1, tally.share * 2);
 }
 
 function moveOne(w: Work, one: One, k: number, stage: number, i: number): boolean {
@@ -53,7 +53,7 @@ function moveOne(w: Work, one: One, k: number, stage: number, i: number): boolea
   const { seed } = w.options;
   const { segments } = one;
   const now = claimsOf(one.claims, segments[0]?.run ?? 0, keys, seed);
-  const claims = nudge(now, keys, tally.scale, seed, mixKey(stage, i));
+  const claims = renew(now, keys, tally.share, seed, mixKey(stage, i));
   const { passage } = walkHistory(spare, given, seed, { segments, claims }, keys, undefined, passTo, k + 1);
   if (!(log(keyed(seed, stage, i)) < passage.weight - one.path)) return false;
   copyState(spare.scene.state, one.state);

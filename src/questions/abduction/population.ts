@@ -53,8 +53,8 @@ export interface Tally {
   accepted: number;
   /** Sweeps over the whole past that the moves so far amount to. */
   spent: number;
-  /** Step of the moves, 0–1. */
-  scale: number;
+  /** Share of the claims that a move draws anew, 0–1. */
+  share: number;
 }
 
 export const newTally = (particles: number): Tally => ({
@@ -64,7 +64,7 @@ export const newTally = (particles: number): Tally => ({
   proposed: 0,
   accepted: 0,
   spent: 0,
-  scale: 0.8,
+  share: 0.5,
 });
 
 /** Puts the state of a particle in the place of the engine's: nothing is copied. */

@@ -65,7 +65,7 @@ function drawUnseen(walk: Walk, engine: Engine, o: Occasion, z: number): number 
 }
 
 /** Expected moments of one's own between two looks at what a person would do: the step of the sum for ∫ρ(1 − z)dt. */
-const stride = 1;
+const stride = 4;
 const initiative = { nested: true, mayWait: true };
 
 /**

@@ -49,6 +49,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'plenum how-sure choir --particles 32 --seed 2',
   ],
   studio: ['plenum studio', 'plenum studio episodes november-1917 --open'],
-  publish: ['plenum publish choir', 'plenum publish november-1917 --out november --lang ru'],
+  publish: [
+    'plenum publish choir',
+    'plenum publish november-1917 --out november --lang ru',
+    'plenum publish choir --page choir.plenum-page.json --out article',
+  ],
   migrate: ['plenum migrate ./my-board', 'plenum migrate episodes/choir --dry'],
 };

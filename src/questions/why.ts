@@ -5,7 +5,7 @@ import { type Chooser, drawing, type Occasion } from '../run/chooser.ts';
 import type { Engine } from '../run/engine.ts';
 import { simulate } from '../run/run.ts';
 import { fillMenu } from '../run/steps.ts';
-import { Counter } from '../world/state.ts';
+import { Counter, type State } from '../world/state.ts';
 
 /** One option as it stood at the moment of a choice: the move, its reasons, and what they came to. */
 export interface OptionExplained {
@@ -145,13 +145,7 @@ export function tellRun(engine: Engine, seed: number, run: number): RunTold {
 /** A chooser that draws as always, counts the choices and remembers which of them led to which act. */
 export function countingSteps(engine: Engine): { readonly chooser: Chooser; readonly told: () => RunTold } {
   const x = engine.scene.state;
-  const made: {
-    readonly step: number;
-    readonly person: number;
-    readonly kind: number;
-    readonly from: number;
-    readonly time: number;
-  }[] = [];
+  const made: ChoiceMade[] = [];
   let choices = 0;
   let waits = 0;
   const count = (o: Occasion, row: number): number => {
@@ -173,20 +167,34 @@ export function countingSteps(engine: Engine): { readonly chooser: Chooser; read
     ...(glance && { glance: (g, o) => count(o, glance(g, o)) }),
     ...(glanceAt && { glanceAt: (g, o, kind, issue, offer) => count(o, glanceAt(g, o, kind, issue, offer)) }),
   };
-  const told = (): RunTold => {
-    const stepOfAct = new Map<number, number>();
-    const acts = x.counters[Counter.acts] ?? 0;
-    for (const { step, person, kind, from, time } of made) {
-      // Votes are written after everybody has chosen, so the act is the person's first one from there on, at the same moment.
-      for (let k = from; k < acts && x.actTime[k] === time; k++) {
-        if (x.actBy[k] !== person || (kind >= 0 && x.actKind[k] !== kind) || stepOfAct.has(k)) continue;
-        stepOfAct.set(k, step);
-        break;
-      }
+  return { chooser, told: () => ({ choices, waits, stepOfAct: stepsOfActs(x, made) }) };
+}
+
+/** A choice that led to an act, or a vote. */
+export interface ChoiceMade {
+  /** Its number, from 1. */
+  readonly step: number;
+  readonly person: number;
+  /** Kind of act chosen; −1 whichever (abstaining). */
+  readonly kind: number;
+  /** Acts that had been done before it. */
+  readonly from: number;
+  readonly time: number;
+}
+
+/** Step of the choice that led to an act, by the act's index in a state in which those choices were made. */
+export function stepsOfActs(x: State, made: readonly ChoiceMade[]): ReadonlyMap<number, number> {
+  const stepOfAct = new Map<number, number>();
+  const acts = x.counters[Counter.acts] ?? 0;
+  for (const { step, person, kind, from, time } of made) {
+    // Votes are written after everybody has chosen, so the act is the person's first one from there on, at the same moment.
+    for (let k = from; k < acts && x.actTime[k] === time; k++) {
+      if (x.actBy[k] !== person || (kind >= 0 && x.actKind[k] !== kind) || stepOfAct.has(k)) continue;
+      stepOfAct.set(k, step);
+      break;
     }
-    return { choices, waits, stepOfAct };
-  };
-  return { chooser, told };
+  }
+  return stepOfAct;
 }
 
 function withChooser(engine: Engine, chooser: Chooser, work: () => void): void {

@@ -62,7 +62,7 @@ export function pastTexts(s: Subject, past: Past): readonly string[] {
   ];
 }
 
-const perRun = (past: Past, n = 0): number => n / Math.max(1, past.runs);
+const perRun = (past: Pick<Past, 'runs'>, n = 0): number => n / Math.max(1, past.runs);
 
 const shown = 8;
 
@@ -70,7 +70,9 @@ const named = (ids: readonly string[], more: (n: number) => string): string =>
   ids.length <= shown ? ids.join(', ') : `${ids.slice(0, shown).join(', ')} ${more(ids.length - shown)}`;
 
 /** Acts imposed in at least half of the runs, in the order of the record, with the share of runs. */
-function imposedActs(past: Past): readonly { readonly id: string; readonly share: number }[] {
+export function imposedActs(
+  past: Pick<Past, 'given' | 'steps' | 'runs'>,
+): readonly { readonly id: string; readonly share: number }[] {
   const most = new Map<string, number>();
   past.given?.imposed.forEach((n, k) => {
     const id = past.steps[k] ?? '';

@@ -79,6 +79,8 @@ export interface PublishedData {
   readonly hash: string;
   readonly license: string;
   readonly citation: string;
+  /** A composed page, which is shown first, as its file has it. */
+  readonly page?: string;
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 

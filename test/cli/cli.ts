@@ -3,6 +3,8 @@ import { cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writePage } from '../../src/studio/page/pages/format.ts';
+import { choirPage } from '../helpers/choir-page.ts';
 import type { runCli as RunCli } from '../../src/cli/app.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -94,6 +96,7 @@ export function workFolder(): string {
     'person,issue,value\nAnna Petrova,fee,80\nBoris Ivanov,fee,30\n',
   );
   writeFileSync(join(folder, 'ties.csv'), 'from,to,value\nAnna Petrova,Boris Ivanov,0.4\n');
+  writeFileSync(join(folder, 'choir.plenum-page.json'), writePage(choirPage));
   return folder;
 }
 

@@ -17,7 +17,9 @@ import { parse } from 'yaml';
 import type { PublishedData } from '../../src/studio/contract.ts';
 import { loadEpisode } from '../../src/episode/index.ts';
 import { readEpisodeFiles, hashOf } from '../../src/ensemble/node/files.ts';
+import { readPage, writePage } from '../../src/studio/page/pages/format.ts';
 import { plenum } from '../cli/cli.ts';
+import { choirPage } from '../helpers/choir-page.ts';
 import { emptyFolder, root, textAt, workFolder } from './helpers/studio.ts';
 
 const evil = '</script><script>alert(1)</script><!--';
@@ -73,6 +75,56 @@ describe('plenum publish', () => {
     expect(files.get('LICENSE.txt')).toContain('Creative Commons Attribution 4.0');
     expect(files.get('LICENSE.txt')).toContain('MIT License');
     expect([...files.values()].join('')).not.toContain(root);
+  });
+
+  it('puts a composed page first, with --page, and keeps what is in it data', async () => {
+    const cwd = workFolder();
+    writeFileSync(join(cwd, 'mine.json'), writePage({ ...choirPage, authors: evil }));
+    const { code, out, err } = await plenum('publish choir --page mine.json --out page', { cwd });
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('It opens with the page “Whose songs?”.');
+    for (const file of ['index.html', 'choir.html']) {
+      const page = textAt(cwd, `page/${file}`);
+      expect(readPage(dataOf(page).page ?? '')).toMatchObject({
+        kind: 'page',
+        page: { authors: evil, seed: 5 },
+      });
+      expect(page).toContain('<title>Whose songs?</title>');
+      expect(page).not.toContain(evil);
+    }
+  });
+
+  it('names a page frozen to the files by the hash of what is published', async () => {
+    const cwd = workFolder();
+    const long = Array.from({ length: 20 }, (_, k) => `word${k}`).join(' ');
+    writeFileSync(join(cwd, 'choir/sources.json'), '[{"id": "s", "type": "book"}]');
+    appendFileSync(
+      join(cwd, 'choir/minds.yaml'),
+      `  - {id: m9, body: committee, on: 1985-07-14, agenda: [programme], source: {source: s, quote: ${long}}}\n`,
+    );
+    const { hash } = JSON.parse((await plenum('publish ./choir --out page --json', { cwd })).out);
+    expect(hash.published).not.toBe(hash.episode);
+    for (const [frozen, expected] of [
+      [hash.episode, hash.published],
+      ['0123456789ab', '0123456789ab'],
+    ]) {
+      writeFileSync(join(cwd, 'mine.json'), writePage({ ...choirPage, hash: frozen }));
+      await plenum('publish ./choir --page mine.json --out page', { cwd });
+      expect(JSON.parse(dataOf(textAt(cwd, 'page/index.html')).page ?? '').hash).toBe(expected);
+    }
+  });
+
+  it('publishes nothing if the page has mistakes, and says all of them', async () => {
+    const cwd = workFolder();
+    writeFileSync(join(cwd, 'mine.json'), writePage({ ...choirPage, runs: 99_999, seed: -1 }));
+    const bad = await plenum('publish choir --page mine.json --out page', { cwd });
+    expect(bad.code).toBe(1);
+    expect(bad.err).toMatch(/mine\.json:\d+:\d+: error: seed: /);
+    expect(bad.err).toMatch(/mine\.json:\d+:\d+: error: runs: /);
+    expect(bad.err).toContain('"mine.json" has 2 mistakes; nothing was published.');
+    expect(existsSync(join(cwd, 'page'))).toBe(false);
+    const none = await plenum('publish choir --page nothing.json --lang ru', { cwd });
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('nothing.json')]);
   });
 
   it('gives the same bytes again', async () => {

@@ -73,7 +73,7 @@ export const en = {
     },
     publish: {
       brief: 'Writes an episode as a page that opens from a disk and runs by itself',
-      full: 'Writes a folder with index.html, the same page as a single file to pass on, the files of the episode, its citation and its licence. The page needs no network and no program but a browser. Of long quotations only the first words are published, unless the source says in "rights" that it is in the public domain.',
+      full: 'Writes a folder with index.html, the same page as a single file to pass on, the files of the episode, its citation and its licence. The page needs no network and no program but a browser. With --page it opens with an article composed on the Page screen of the studio. Of long quotations only the first words are published, unless the source says in "rights" that it is in the public domain.',
     },
     'how-sure': {
       brief: 'Says what the record tells about hidden traits, positions and ties',

@@ -5,6 +5,9 @@ export const studioEn = {
   open: 'Open the page in the browser',
   out: 'Folder to write (by default <id>-page)',
   force: 'Write even if something else stands there; that is kept, under another name',
+  page: 'Page composed in the studio (saved there as a file), to be shown first',
+  pageRefused: (file: string, count: number) =>
+    `"${file}" has ${count} ${count === 1 ? 'mistake' : 'mistakes'}; nothing was published. Mend the file, or compose the page anew on the Page screen of the studio and save it.`,
   listening: (version: string, url: string) => `Plenum ${version}, the studio: ${url}`,
   episodes: (ids: string) => `Episodes: ${ids}.`,
   onlyHere: 'It listens on this machine only (127.0.0.1). Ctrl-C ends it.',

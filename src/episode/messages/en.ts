@@ -16,6 +16,7 @@ const things: Readonly<Record<string, string>> = {
   act: 'act of the record',
   source: 'work in sources.json',
   outcome: 'outcome',
+  question: 'question',
   event: 'event',
   meeting: 'meeting',
   term: 'term',

@@ -17,6 +17,7 @@ const things: Readonly<Record<string, string>> = {
   act: 'действия в хронике',
   source: 'работы в sources.json',
   outcome: 'исхода',
+  question: 'вопроса',
   event: 'события',
   meeting: 'заседания',
   term: 'срока',

@@ -10,6 +10,8 @@ export interface PublishedFolder {
   /** Where something else that stood there is now. */
   readonly before?: string | undefined;
   readonly hash: { readonly episode: string; readonly published: string };
+  /** Title of the composed page that is shown first, if there is one. */
+  readonly first?: string | undefined;
   readonly leftOut: readonly {
     readonly file: string;
     readonly line: number;
@@ -24,6 +26,7 @@ export function publishPage(p: PublishedFolder, lang: Language): Page {
     blocks: [
       text(t.written(p.folder)),
       code(...p.files),
+      ...(p.first === undefined ? [] : [text(t.first(p.first))]),
       ...(p.before === undefined ? [] : [text(t.before(p.before))]),
       ...leftOutBlocks(p, lang),
     ],
@@ -31,6 +34,7 @@ export function publishPage(p: PublishedFolder, lang: Language): Page {
       folder: p.folder,
       files: [...p.files],
       before: p.before ?? null,
+      page: p.first ?? null,
       hash: { ...p.hash },
       leftOut: p.leftOut.map((one) => ({ ...one, path: [...one.path] })),
     },

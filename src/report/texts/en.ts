@@ -30,6 +30,7 @@ export const en = {
   fresh: { written: 'Written:' },
   publish: {
     written: (folder: string) => `Published in ${folder}:`,
+    first: (title: string) => `It opens with the page “${title}”.`,
     before: (folder: string) => `What stood there before is now ${folder}.`,
     leftOut: (n: number) =>
       `Of ${n} long ${pluralEn(n, 'quotation')} only the first words were published. A source whose "rights" say "public domain" is quoted in full.`,

@@ -1,25 +1,31 @@
 import type { CompiledOutcome } from '../../questions/outcomes.ts';
-import { countingSteps } from '../../questions/why.ts';
+import type { Inferred } from '../../questions/abduction/infer.ts';
+import { type ChoiceMade, countingSteps, stepsOfActs } from '../../questions/why.ts';
 import { answerText } from '../../report/answers.ts';
 import { beginRun, createEngine, type Engine } from '../../run/engine.ts';
 import { compileHistory } from '../../run/history/compile.ts';
 import { beginReplay, replay } from '../../run/history/replay.ts';
 import { continueRun } from '../../run/run.ts';
+import type { Scene } from '../../world/scene.ts';
 import { Counter } from '../../world/state.ts';
 import { recordActs, runActs } from './acts.ts';
+import { along, type RunName } from './along.ts';
 import { engineFor } from './engines.ts';
 import { filming } from './frames.ts';
 import { both, type Ready } from './opened.ts';
 import type { Course, CourseName } from './protocol.ts';
 
 /** One whole course of events, history or a run, in the same form. */
-export function tellCourse(ready: Ready, name: CourseName): Course {
-  return name.kind === 'history' ? tellHistory(ready) : tellRun(ready, name);
+export function tellCourse(ready: Ready, name: CourseName, inferred?: Inferred): Course {
+  if (name.kind === 'history') return tellHistory(ready);
+  return name.until === undefined ? tellRun(ready, name) : tellFromHistory(ready, name, inferred);
 }
 
-/** An engine at the end of a day of a course. */
-export function engineAt(ready: Ready, name: CourseName, day: number): Engine {
+/** An engine at the end of a day of a course. A run from history needs the luck inferred. */
+export function engineAt(ready: Ready, name: CourseName, day: number, inferred?: Inferred): Engine {
   const until = Math.min(day + 1, ready.world.ends + 1);
+  if (name.kind === 'run' && name.until !== undefined)
+    return along(ready, name, inferred, { day: (_, now) => now + 1 >= until });
   if (name.kind === 'run') {
     const engine = engineFor(ready, name.changes);
     beginRun(engine, name.seed, name.run);
@@ -45,7 +51,7 @@ function tellHistory(ready: Ready): Course {
   };
 }
 
-function tellRun(ready: Ready, name: Extract<CourseName, { kind: 'run' }>): Course {
+function tellRun(ready: Ready, name: RunName): Course {
   const engine = engineFor(ready, name.changes);
   const x = engine.scene.state;
   const steps = countingSteps(engine);
@@ -60,7 +66,7 @@ function tellRun(ready: Ready, name: Extract<CourseName, { kind: 'run' }>): Cour
     const acts = x.counters[Counter.acts];
     continueRun(engine, progress, day + 1);
     if (x.counters[Counter.acts] !== acts || day === ends) film.take(engine.scene, day);
-    readOutcomes(ready.outcomes, engine, day + 1, ends + 1, outcomes);
+    readAt(ready.outcomes, engine.scene, day + 1, ends + 1, outcomes);
   }
   return {
     name,
@@ -71,15 +77,53 @@ function tellRun(ready: Ready, name: Extract<CourseName, { kind: 'run' }>): Cour
   };
 }
 
-function readOutcomes(
+function tellFromHistory(ready: Ready, name: RunName, inferred: Inferred | undefined): Course {
+  const film = filming();
+  const { starts, ends } = ready.world;
+  const outcomes = ready.outcomes.map(() => Number.NaN);
+  const made: ChoiceMade[] = [];
+  let step = 0;
+  let acts = -1;
+  const engine = along(ready, name, inferred, {
+    day: (scene, day) => {
+      const now = scene.state.counters[Counter.acts] ?? 0;
+      if (now !== acts || day === ends || day === starts) film.take(scene, day);
+      acts = now;
+      readAt(ready.outcomes, scene, day + 1, ends + 1, outcomes);
+      return false;
+    },
+    choice: (g, o, row) => {
+      const x = g.scene.state;
+      step++;
+      if (row >= 0 || o.kind === 2)
+        made.push({
+          step,
+          person: o.person,
+          kind: row < 0 ? -1 : (g.mind.menu.kind[row] ?? -1),
+          from: x.counters[Counter.acts] ?? 0,
+          time: x.clock[0] ?? Number.NaN,
+        });
+      return false;
+    },
+  });
+  return {
+    name,
+    acts: runActs(ready, engine.scene, stepsOfActs(engine.scene.state, made)),
+    frames: film.frames(),
+    outcomes,
+    outcomeTexts: textsOf(ready, outcomes),
+  };
+}
+
+function readAt(
   compiled: readonly CompiledOutcome[],
-  engine: Engine,
+  scene: Scene,
   now: number,
   end: number,
   into: number[],
 ): void {
   compiled.forEach((o, k) => {
-    if (Math.min(o.at, end) === now) into[k] = o.value(engine.scene);
+    if (Math.min(o.at, end) === now) into[k] = o.value(scene);
   });
 }
 

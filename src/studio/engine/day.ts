@@ -1,4 +1,5 @@
 import { ruleShown, simpleMajority } from './rules.ts';
+import type { Inferred } from '../../questions/abduction/infer.ts';
 import { allProcedures } from '../../acts/index.ts';
 import { kindName } from '../../report/texts/kinds.ts';
 import { actorId } from '../../world/actor-id.ts';
@@ -8,8 +9,14 @@ import { both, type Ready } from './opened.ts';
 import type { CourseName, DayView } from './protocol.ts';
 
 /** Everything about one day's end of a course. `observer` is the index of the person whose beliefs are asked for, −1 nobody's. */
-export function lookAt(ready: Ready, name: CourseName, day: number, observer: number): DayView {
-  const { scene } = engineAt(ready, name, day);
+export function lookAt(
+  ready: Ready,
+  name: CourseName,
+  day: number,
+  observer: number,
+  inferred?: Inferred,
+): DayView {
+  const { scene } = engineAt(ready, name, day, inferred);
   const { world: w, state: x } = scene;
   const { episode: e } = ready;
   return {

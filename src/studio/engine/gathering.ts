@@ -3,10 +3,12 @@ import { ruleText } from '../../acts/rules.ts';
 import { turningKinds } from '../../ensemble/firsts.ts';
 import { fingerprint } from '../../ensemble/fingerprint.ts';
 import type { ShardResult } from '../../ensemble/plan.ts';
+import { effectsFromHistory, summariesFromHistory } from '../../questions/abduction/intervals.ts';
 import { effects, summarise } from '../../questions/summarise.ts';
 import { summaryText } from '../../report/answers.ts';
 import { effectSentence } from '../../report/effects.ts';
 import { turningsIn } from './turnings.ts';
+import { clusterOf, type Past, tellPast } from './from-history.ts';
 import { both, type Ready } from './opened.ts';
 import type { EnsembleView } from './protocol.ts';
 
@@ -21,6 +23,7 @@ export function gathering(
   total: number,
   twins: boolean,
   history: readonly number[],
+  past?: Past,
 ): Gathering {
   const parts: ShardResult[] = [];
   return {
@@ -28,25 +31,37 @@ export function gathering(
       parts.push(part);
       parts.sort((a, b) => a.first - b.first);
     },
-    view: (seconds) => viewOf(ready, parts, total, twins, history, seconds),
+    view: (seconds) => viewOf(ready, parts, { total, twins, history, past, seconds }),
   };
+}
+
+interface Gathered {
+  readonly total: number;
+  readonly twins: boolean;
+  readonly history: readonly number[];
+  readonly past: Past | undefined;
+  readonly seconds: number;
 }
 
 function viewOf(
   ready: Ready,
   parts: readonly ShardResult[],
-  total: number,
-  twins: boolean,
-  history: readonly number[],
-  seconds: number,
+  { total, twins, history, past, seconds }: Gathered,
 ): EnsembleView {
   const done = parts.reduce((sum, p) => sum + p.runs, 0);
   const column = (pick: (p: ShardResult) => Float64Array | undefined): Float64Array =>
     Float64Array.from(parts.flatMap((p) => Array.from(pick(p) ?? [])));
   const without = ready.outcomes.map((_, o) => column((p) => p.without[o]));
   const withIt = twins ? ready.outcomes.map((_, o) => column((p) => p.with[o])) : [];
-  const summaries = summarise(ready.outcomes, without, history);
-  const found = twins ? effects(ready.outcomes, without, withIt) : [];
+  const cluster = past && clusterOf(past);
+  const summaries = cluster
+    ? summariesFromHistory(ready.outcomes, without, history, cluster)
+    : summarise(ready.outcomes, without, history);
+  const found = !twins
+    ? []
+    : cluster
+      ? effectsFromHistory(ready.outcomes, without, withIt, cluster)
+      : effects(ready.outcomes, without, withIt);
   return {
     done,
     total,
@@ -71,6 +86,7 @@ function viewOf(
     acts: actsOf(parts, done),
     turnings: turningsIn(ready, parts),
     turningKinds,
+    past: past && tellPast(ready, past, parts, without, twins, history),
   };
 }
 

@@ -25,6 +25,8 @@ export type CourseName =
       readonly seed: number;
       readonly run: number;
       readonly changes: readonly Change[];
+      /** Last day on which everything is as it was; absent: a run that is free from the first day. */
+      readonly until?: number | undefined;
     };
 
 export interface ProblemView {
@@ -219,6 +221,26 @@ export interface EnsembleView {
   readonly turnings: readonly Turnings[];
   /** The kinds of act that turn a course. */
   readonly turningKinds: readonly string[];
+  /** Runs that start from history: what is known of it. Absent: free runs. */
+  readonly past?: PastView | undefined;
+}
+
+/** History up to a day, as runs from there have it. */
+export interface PastView {
+  /** Last day on which everything is as it was. */
+  readonly until: number;
+  /** How much of the luck has been inferred, 0–1, while that goes on; no run has begun then. */
+  readonly inferring?: number | undefined;
+  /** Particles that stand for the luck consistent with the record, and as how many independent ones they count; 0 while they are inferred. */
+  readonly particles: number;
+  readonly effective: number;
+  /** Below so many independent ones nothing is told. */
+  readonly floor: number;
+  readonly thin: boolean;
+  /** Ids of the acts of the record that the model gave no chance, so that they were imposed. */
+  readonly imposed: readonly string[];
+  /** How it was inferred, in sentences. */
+  readonly texts: readonly Words[];
 }
 
 /** The first act of each kind that turns a course, in order. */
@@ -295,10 +317,15 @@ export interface TieSpell {
   readonly end: number;
 }
 
+/** From where runs start: "asked" as the questions among the changes say, "start" free from the first day, or from history kept up to a day. */
+export type From = 'asked' | 'start' | number;
+
 export interface AskOptions {
   readonly seed: number;
   readonly runs: number;
   readonly changes: readonly Change[];
+  /** "asked" where it is left out. */
+  readonly from?: From | undefined;
 }
 
 export interface FactorView {

@@ -1,14 +1,17 @@
 import { ruleText } from '../../acts/rules.ts';
 import { allActs } from '../../acts/index.ts';
 import { considerations } from '../../choice/considerations/index.ts';
+import { probabilities } from '../../choice/choose.ts';
 import { F } from '../../choice/forecasts/constants.ts';
 import { forecastParameters, weights } from '../../choice/parameters.ts';
-import { type ChoiceExplained, choiceOfRun } from '../../questions/why.ts';
+import type { Inferred } from '../../questions/abduction/infer.ts';
+import { type ChoiceExplained, choiceAt, choiceOfRun } from '../../questions/why.ts';
 import { explainRecord } from '../../questions/why-record.ts';
 import { historicalSentence } from '../../report/acts.ts';
 import { idle, verdictText } from '../../report/choice.ts';
 import { dayText } from '../../report/dates.ts';
 import { optionText } from '../../report/replay-lines.ts';
+import { along, type RunName } from './along.ts';
 import { engineFor } from './engines.ts';
 import { both, type Ready } from './opened.ts';
 import type { ChoiceView, CourseName, ReasonsView } from './protocol.ts';
@@ -18,10 +21,14 @@ export function explain(
   ready: Ready,
   name: CourseName,
   at: { readonly act: string } | { readonly step: number },
+  inferred?: Inferred,
 ): ReasonsView {
   if ('act' in at) return explainAct(ready, at.act);
   if (name.kind !== 'run') throw new RangeError('steps belong to runs; acts of the record have ids');
-  const choice = choiceOfRun(engineFor(ready, name.changes), name.seed, name.run, at.step);
+  const choice =
+    name.until === undefined
+      ? choiceOfRun(engineFor(ready, name.changes), name.seed, name.run, at.step)
+      : choiceAlong(ready, name, at.step, inferred);
   if (!choice) throw new RangeError(`run ${name.run} has no choice ${at.step}`);
   const date = (lang: 'en' | 'ru'): string => dayText(choice.time, ready.episode.meta, lang);
   return {
@@ -31,6 +38,25 @@ export function explain(
     considerations: considerationsShown(ready),
     choices: [choiceView(ready, choice)],
   };
+}
+
+/** The choice at a step of a run from history; steps are counted from the day on which history is left. */
+function choiceAlong(
+  ready: Ready,
+  name: RunName,
+  step: number,
+  inferred: Inferred | undefined,
+): ChoiceExplained | undefined {
+  let count = 0;
+  let found: ChoiceExplained | undefined;
+  along(ready, name, inferred, {
+    choice: (g, o, row) => {
+      if (++count < step) return false;
+      found = choiceAt(g, o, row, probabilities(g.mind, o.nested, o.mayWait));
+      return true;
+    },
+  });
+  return found;
 }
 
 function explainAct(ready: Ready, id: string): ReasonsView {

@@ -1,4 +1,5 @@
 import type { Executor } from '../../ensemble/plan.ts';
+import type { Inferred } from '../../questions/abduction/infer.ts';
 import { newEpisode, patchEpisode } from '../../episode/index.ts';
 import { aboutEpisode } from './about.ts';
 import { agreementOf } from './agreement.ts';
@@ -12,8 +13,9 @@ import { hangingSizes, tellHanging } from './hanging.ts';
 import { tellLines } from './lines.ts';
 import { miniature } from './miniature.ts';
 import { openFiles, type Ready } from './opened.ts';
+import { type Infer, keepingPasts } from './pasts.ts';
 import { adoptPrepared } from './prepared.ts';
-import type { EnsembleView, Services } from './protocol.ts';
+import type { CourseName, EnsembleView, Services } from './protocol.ts';
 import { queued } from './queue.ts';
 import { explain } from './reasons.ts';
 import { tellRivals } from './rivals.ts';
@@ -28,6 +30,8 @@ export interface Means {
   readonly workers: number;
   /** Milliseconds, for telling how long something took. */
   readonly clock: () => number;
+  /** Where the luck of history is inferred; in this thread where it is left out. */
+  readonly infer?: Infer | undefined;
 }
 
 /** What every call gets beside its arguments. */
@@ -46,6 +50,7 @@ type Serving = {
 /** Everything the page can ask, on one opened episode at a time. */
 export function serving(given: Means): Serving {
   const means: Means = { ...given, executor: queued(given.executor) };
+  const pasts = keepingPasts(given.infer);
   let ready: Ready | undefined;
   let history: readonly number[] = [];
   const need = (): Ready => {
@@ -61,6 +66,11 @@ export function serving(given: Means): Serving {
     }
     return opening.opened;
   };
+  /** A run from history is built again from the luck inferred: that is at hand where its ensemble has been run, else it is waited for. */
+  const withLuck = <T>(call: Call, name: CourseName, tell: (inferred?: Inferred) => T): T | Promise<T> =>
+    name.kind === 'history' || name.until === undefined
+      ? tell()
+      : pasts.of(need(), name.seed, name.until, call.signal).then(tell);
   return {
     open: (_, files, keep) => open(files, keep),
     adopt: (_, files, prepared) => {
@@ -68,9 +78,10 @@ export function serving(given: Means): Serving {
       ready = adopted.ready;
       history = adopted.opened.outcomes.map((o) => o.history);
     },
-    course: (_, name) => tellCourse(need(), name),
-    day: (_, name, day, observer) => lookAt(need(), name, day, observer),
-    why: (_, name, at) => explain(need(), name, at),
+    course: (call, name) => withLuck(call, name, (luck) => tellCourse(need(), name, luck)),
+    day: (call, name, day, observer) =>
+      withLuck(call, name, (luck) => lookAt(need(), name, day, observer, luck)),
+    why: (call, name, at) => withLuck(call, name, (luck) => explain(need(), name, at, luck)),
     changes: (_, changes) => tellChanges(need(), changes),
     vocabulary: () => actVocabulary(),
     edit: (_, files, edits) => {
@@ -80,6 +91,7 @@ export function serving(given: Means): Serving {
     ask: (call, options) =>
       askEnsemble(need(), history, options, {
         ...means,
+        pasts,
         signal: call.signal,
         onPartial: (view: EnsembleView) => call.onPartial(view),
       }),
@@ -97,7 +109,7 @@ export function serving(given: Means): Serving {
     template: (_, id) => newEpisode(id),
     recode: (_, claim, to, note) => recode(need(), claim, to, note),
     reterm: (_, term, change) => changeTerm(need(), term, change),
-    ties: (_, name) => tieSpells(need(), name),
+    ties: (call, name) => withLuck(call, name, (luck) => tieSpells(need(), name, luck)),
     about: (_, hash) => aboutEpisode(need(), hash),
   };
 }

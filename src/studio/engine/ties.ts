@@ -1,7 +1,10 @@
+import type { Inferred } from '../../questions/abduction/infer.ts';
 import { beginRun, createEngine, type Engine } from '../../run/engine.ts';
 import { compileHistory } from '../../run/history/compile.ts';
 import { beginReplay, replay } from '../../run/history/replay.ts';
 import { continueRun } from '../../run/run.ts';
+import type { Scene } from '../../world/scene.ts';
+import { along } from './along.ts';
 import { engineFor } from './engines.ts';
 import type { Ready } from './opened.ts';
 import type { CourseName, TieSpell } from './protocol.ts';
@@ -10,7 +13,7 @@ import type { CourseName, TieSpell } from './protocol.ts';
 const give = 0.005;
 
 /** The ties of a whole course, each with the days during which it had about the same value. Ties of value 0 are left out. */
-export function tieSpells(ready: Ready, name: CourseName): readonly TieSpell[] {
+export function tieSpells(ready: Ready, name: CourseName, inferred?: Inferred): readonly TieSpell[] {
   const { starts, ends } = ready.world;
   const engine = name.kind === 'run' ? engineFor(ready, name.changes) : createEngine(ready.world);
   const w = engine.scene.world;
@@ -27,16 +30,23 @@ export function tieSpells(ready: Ready, name: CourseName): readonly TieSpell[] {
         end,
       });
   };
-  const look = (day: number): void => {
+  const look = (day: number, { state: x }: Scene = engine.scene): void => {
     for (let k = 0; k < w.edges; k++) {
-      const now = engine.scene.state.tie[k] ?? 0;
+      const now = x.tie[k] ?? 0;
       if (Math.abs(now - (value[k] ?? 0)) < give && (now === 0) === (value[k] === 0)) continue;
       close(k, day);
       value[k] = now;
       since[k] = day;
     }
   };
-  walk(ready, engine, name, look);
+  if (name.kind === 'run' && name.until !== undefined)
+    along(ready, name, inferred, {
+      day: (scene, day) => {
+        look(day, scene);
+        return false;
+      },
+    });
+  else walk(ready, engine, name, look);
   for (let k = 0; k < w.edges; k++) close(k, ends + 1);
   return spells.sort((a, b) => a.from - b.from || a.to - b.to || a.start - b.start);
 }

@@ -1,14 +1,22 @@
-import type { Executor } from '../../ensemble/plan.ts';
+import type { EnsemblePlan, Executor } from '../../ensemble/plan.ts';
 import { singleThreaded } from '../../ensemble/single.ts';
 import type { FromShardWorker, ToShardWorker } from '../../ensemble/web/messages.ts';
 import { type ShardWorker, webExecutor } from '../../ensemble/web/pool.ts';
+import {
+  type FromPastWorker,
+  inferElsewhere,
+  inferHere,
+  type PastWorker,
+} from '../../ensemble/web/inferring.ts';
+import { inferPast } from '../../ensemble/past.ts';
 import { servingShards } from '../../ensemble/web/serve.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
+import type { Infer } from './pasts.ts';
 import { serving } from './services.ts';
 
 /**
  * The one script of the page's workers. The page starts one, which answers it; that one starts others of the same script, by the name
- * "shard", for many runs. Nothing of an episode is ever code here.
+ * "shard", for many runs, and "past", to infer the luck of history. Nothing of an episode is ever code here.
  */
 const scope = globalThis as unknown as {
   readonly name: string;
@@ -22,19 +30,22 @@ const workers = Math.max(1, Math.min(8, cores));
 
 let script = scope.location.href;
 
-function startShardWorker(): ShardWorker {
-  const worker = new Worker(script, { name: 'shard' });
-  let heard: (message: FromShardWorker | Error) => void = () => {};
-  worker.onmessage = (event: MessageEvent<FromShardWorker>) => heard(event.data);
+/** Starts this script again, by a name that says what for. */
+function start<To, From>(name: string) {
+  const worker = new Worker(script, { name });
+  let heard: (message: From | Error) => void = () => {};
+  worker.onmessage = (event: MessageEvent<From>) => heard(event.data);
   worker.onerror = (event) => heard(new Error(event.message || 'a worker could not be started'));
   return {
-    post: (message) => worker.postMessage(message),
-    listen: (listener) => {
+    post: (message: To): void => worker.postMessage(message),
+    listen: (listener: typeof heard): void => {
       heard = listener;
     },
-    terminate: () => worker.terminate(),
+    terminate: (): void => worker.terminate(),
   };
 }
+
+const startShardWorker = (): ShardWorker => start<ToShardWorker, FromShardWorker>('shard');
 
 /**
  * On other workers; where a browser lets none be started from a worker, in this one, shard after shard. The very first shard is done here in
@@ -60,10 +71,23 @@ function executorHere(): Executor {
   };
 }
 
+/** In a worker of its own, which ends with it, so that the page is answered meanwhile; where none can be started, here. */
+const inferThere: Infer = async (plan, onProgress, signal) => {
+  let worker: PastWorker;
+  try {
+    worker = start<EnsemblePlan, FromPastWorker>('past');
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
+    return inferPast(plan, onProgress, signal);
+  }
+  return inferElsewhere(worker, plan, onProgress, signal);
+};
+
 function answerPage(): void {
   const services = serving({
     executor: executorHere(),
     workers,
+    infer: inferThere,
     clock: () => performance.now(),
   });
   const under = new Map<number, AbortController>();
@@ -95,4 +119,7 @@ function answerPage(): void {
 if (scope.name === 'shard') {
   const heard = servingShards((message, transfer) => scope.postMessage(message, transfer));
   scope.onmessage = ({ data }) => heard(data as ToShardWorker);
-} else answerPage();
+} else if (scope.name === 'past')
+  scope.onmessage = ({ data }) =>
+    void inferHere(data as EnsemblePlan, (message) => scope.postMessage(message));
+else answerPage();

@@ -4,7 +4,7 @@ import type { Publication } from './publication.ts';
 
 /** What a published page carries. */
 export function publishedData(publication: Publication): PublishedData {
-  const { version, lang, episode, hash, files } = publication;
+  const { version, lang, episode, hash, files, page } = publication;
   return {
     mode: 'published',
     version,
@@ -13,6 +13,7 @@ export function publishedData(publication: Publication): PublishedData {
     hash,
     license: licenceName(episode, lang),
     citation: citation(publication),
+    ...(page && { page: JSON.stringify(page) }),
     files,
   };
 }

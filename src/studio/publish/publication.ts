@@ -1,5 +1,6 @@
 import type { Episode, TextFile } from '../../episode/index.ts';
 import type { Language } from '../../report/language.ts';
+import type { ComposedPage } from './composed-schema.ts';
 
 /** An episode as it is published. */
 export interface Publication {
@@ -9,4 +10,6 @@ export interface Publication {
   /** Of the files as they are published. */
   readonly hash: string;
   readonly files: readonly TextFile[];
+  /** What a composer made of it; shown first. */
+  readonly page?: ComposedPage | undefined;
 }

@@ -9,6 +9,7 @@ import { citationFile } from '../publish/citation.ts';
 import { publishedData } from '../publish/data.ts';
 import { licenceFile } from '../publish/licence.ts';
 import { type PageParts, publishedPage } from '../publish/page.ts';
+import type { ComposedPage } from '../publish/composed-schema.ts';
 import type { Publication } from '../publish/publication.ts';
 import { isPublicDomain, type LeftOut, shareable } from '../publish/quotations.ts';
 import { type PageFiles, pageText } from './page-files.ts';
@@ -21,6 +22,7 @@ export interface ToPublish {
   readonly folder: string;
   readonly inputs: readonly EpisodeFileInput[];
   readonly page: PageFiles;
+  readonly composed?: ComposedPage | undefined;
 }
 
 export interface Published {
@@ -31,7 +33,8 @@ export interface Published {
 }
 
 /** Everything that a publication holds, in memory. The inputs must have been loaded without errors. */
-export function publication({ version, lang, episode, folder, inputs, page }: ToPublish): Published {
+export function publication(to: ToPublish): Published {
+  const { version, lang, episode, folder, inputs, page } = to;
   const rights = new Map(episode.sources.map((source) => [source.id, source.rights]));
   const texts = inputs.map(({ path, bytes, text }) => ({
     path: basename(path),
@@ -39,8 +42,10 @@ export function publication({ version, lang, episode, folder, inputs, page }: To
   }));
   const { files, leftOut } = shareable(texts, (source) => isPublicDomain(rights.get(source)));
   const hash = hashOf(files);
-  const about: Publication = { version, lang, episode, hash, files };
-  const parts = { parts: partsOf(page), data: publishedData(about), title: episode.meta.title[lang], sha256 };
+  const composed = to.composed && frozenTo(to.composed, hashOf(inputs), hash);
+  const about: Publication = { version, lang, episode, hash, files, page: composed };
+  const title = composed?.title[lang] || episode.meta.title[lang];
+  const parts = { parts: partsOf(page), data: publishedData(about), title, sha256 };
   const licence = 'LICENSE.txt';
   return {
     hash,
@@ -54,6 +59,10 @@ export function publication({ version, lang, episode, folder, inputs, page }: To
     ],
   };
 }
+
+/** Shortened quotations give the files another hash, not other runs: a page frozen to the one is frozen to the other. */
+const frozenTo = (page: ComposedPage, before: string, after: string): ComposedPage =>
+  page.hash === before ? { ...page, hash: after } : page;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 

@@ -188,6 +188,30 @@ inChromium('what each screen is for', (browser) => {
       await until(page, 'main svg.chart').toBeGreaterThan(2);
     }));
 
+  it('What if: the courses start from history at the day of the time bar, and it stands in the address', () =>
+    at(
+      `choir/what-if?day=1985-06-10&changes=${encodeURIComponent('[{"question":"no-bill"}]')}`,
+      async (page) => {
+        await page.getByRole('radio', { name: 'from history, kept up to 10 June 1985' }).check();
+        await address(page).toContain('from=1985-06-10');
+        const kept = () => page.locator('.kept').textContent();
+        await expect.poll(kept, slow).toMatch(/Reading the record up to 10 June 1985: \d/);
+        await expect
+          .poll(kept, slow)
+          .toMatch(/kept up to and including 10 June 1985.*From 11 June 1985.*Effective sample size/s);
+        await expect
+          .poll(() => page.locator('figcaption').first().textContent(), slow)
+          .toContain('history kept up to 10 June 1985');
+        // A run that is looked at now is one of those: up to the day nothing is done that was not.
+        await page.getByRole('button', { name: 'Draw one course' }).click();
+        await address(page).toMatch(/run=\d+/);
+        await text(page, 'footer .course').toMatch(/Run \d+/);
+        await page.getByRole('radio', { name: 'from the beginning' }).check();
+        await address(page).not.toContain('from=');
+        await until(page, '.kept').toBe(0);
+      },
+    ));
+
   it('What if: what cannot be is told in words, and cannot be added', () =>
     at('november-1917/what-if', async (page) => {
       await picker(page, 'What to change').selectOption('tie');

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 import { studioPage } from '../../cli/cli.ts';
+import { writePage } from '../../../src/studio/page/pages/format.ts';
+import { choirPage } from '../../helpers/choir-page.ts';
 import { emptyFolder, textAt } from '../helpers/studio.ts';
 import { inChromium, watched } from './chromium.ts';
 import { published } from './published.ts';
@@ -16,14 +19,14 @@ inChromium('a published page opened from the disk', (browser) => {
   });
 
   /** Opens a file of the publication without a network, and notes whatever is asked for that is no file and nothing of the page's own. */
-  async function opened(file: string, place = '') {
+  async function opened(file: string, place = '', within = folder) {
     const { page, complaints } = await watched(browser(), { offline: true });
     page.setDefaultTimeout(patient.timeout);
     const asked: string[] = [];
     page.on('request', (request) => {
       if (!/^(file|blob|data):/.test(request.url())) asked.push(request.url());
     });
-    await page.goto(pathToFileURL(join(folder, file)).href + place);
+    await page.goto(pathToFileURL(join(within, file)).href + place);
     return { page, complaints, asked };
   }
 
@@ -82,6 +85,36 @@ inChromium('a published page opened from the disk', (browser) => {
       await expect.poll(() => page.url(), patient).toContain('/ledger');
       expect(complaints).toEqual([]);
       await page.close();
+    },
+  );
+
+  it.runIf(isOwnPage)(
+    'opens with the page that somebody composed: text, bet, figures from runs made here',
+    async () => {
+      const cwd = emptyFolder();
+      writeFileSync(join(cwd, 'mine.json'), writePage(choirPage));
+      const within = await published(cwd, 'choir', studioPage, ['--page', 'mine.json']);
+      for (const file of ['index.html', 'choir.html']) {
+        const { page, complaints, asked } = await opened(file, '', within);
+        const article = page.locator('#plenum-article');
+        await expect.poll(() => article.locator('h1').textContent(), patient).toBe('Whose songs?');
+        expect(await page.title()).toContain('The choir of Lower Meadow');
+        // What stands there is text, whatever it looks like.
+        expect(await article.textContent()).toContain('A bill came. <b>Not bold.</b>');
+        expect(await article.locator('b').count()).toBe(0);
+        // Seed and number of runs are those of the page; both sides of the effect, and the dots of a change written out.
+        await expect.poll(() => article.textContent(), patient).toContain('seed 5, 40 runs');
+        await expect.poll(() => article.locator('[data-dot]').count(), patient).toBe(120);
+        await expect
+          .poll(() => article.textContent(), patient)
+          .toMatch(/Of the pairs, \d+ say yes both times/);
+        await article.getByRole('button', { name: 'often' }).click();
+        await expect
+          .poll(() => article.locator('.bet [role=status]').textContent(), patient)
+          .toMatch(/of 100/);
+        expect({ complaints, asked }).toEqual({ complaints: [], asked: [] });
+        await page.close();
+      }
     },
   );
 });

@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import CoursesFigure from './CoursesFigure.svelte';
 import DotsFigure from './DotsFigure.svelte';
 import EffectFigure from './EffectFigure.svelte';
+import FlowsFigure from './FlowsFigure.svelte';
 import type { Block, FigureKind } from './format.ts';
 import NumbersFigure from './NumbersFigure.svelte';
 
@@ -11,6 +12,7 @@ export type FigureBlock = Block & { readonly kind: 'figure' };
 export const figures: Readonly<Record<FigureKind, Component<{ block: FigureBlock }>>> = {
   dots: DotsFigure,
   effect: EffectFigure,
+  flows: FlowsFigure,
   courses: CoursesFigure,
   numbers: NumbersFigure,
 };

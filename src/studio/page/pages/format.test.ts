@@ -57,6 +57,10 @@ describe('a composed page', () => {
     expect(
       readPage(withBlock({ ...blocks[2], id: 'x', options: [{ words: words('?'), low: 3 }] })),
     ).toMatchObject({ block: 1 });
+    expect(readPage(withBlock({ ...blocks[1], id: 'x', from: '1985-07-04' }))).toMatchObject({
+      kind: 'page',
+    });
+    expect(readPage(withBlock({ ...blocks[1], id: 'x', from: 'then' }))).toMatchObject({ block: 1 });
     expect(readPage(withBlock(blocks[0]))).toMatchObject({ what: 'not-a-page' });
   });
   it('moves blocks as far as there is room', () => {

@@ -1,5 +1,8 @@
 import type { Words } from '../../../episode/types.ts';
 import type { Change } from '../../engine/protocol.ts';
+import { figureKinds, limits } from '../../publish/page-limits.ts';
+
+export { figureKinds, limits };
 
 /** An answer that can be bet on; `low` and `high` (shares of the runs, 0–1) say when it is the right one, if it can be told. */
 export interface BetOption {
@@ -8,14 +11,15 @@ export interface BetOption {
   readonly high?: number;
 }
 
-/** What a figure shows: counted dots of an outcome, the effect of changes on it, the record in miniature beside runs, a number over the runs. */
-export const figureKinds = ['dots', 'effect', 'courses', 'numbers'] as const;
 export type FigureKind = (typeof figureKinds)[number];
 
 interface AnyBlock {
   /** Stays when blocks are moved; bets are kept by it. */
   readonly id: string;
 }
+/** From where the runs of a block start: "start" the first day, or history up to a (Gregorian) day, "1917-11-03"; left out: as its questions say. */
+export type BlockFrom = string;
+
 export type Block =
   | (AnyBlock & { readonly kind: 'heading' | 'text'; readonly words: Words })
   | (AnyBlock & {
@@ -23,6 +27,7 @@ export type Block =
       readonly figure: FigureKind;
       readonly outcome: string;
       readonly changes: readonly Change[];
+      readonly from?: BlockFrom | undefined;
       readonly caption: Words;
     })
   | (AnyBlock & {
@@ -30,6 +35,7 @@ export type Block =
       readonly ask: Words;
       readonly outcome: string;
       readonly changes: readonly Change[];
+      readonly from?: BlockFrom | undefined;
       readonly options: readonly BetOption[];
     })
   | (AnyBlock & { readonly kind: 'sources'; readonly ids: readonly string[] });
@@ -47,9 +53,6 @@ export interface ComposedPage {
   readonly runs: number;
   readonly blocks: readonly Block[];
 }
-
-/** Most runs that a reader's machine is asked for, blocks on a page, characters of one text. */
-export const limits = { runs: 2000, blocks: 200, text: 20_000 } as const;
 
 export type PageRead =
   | { readonly kind: 'page'; readonly page: ComposedPage }
@@ -103,7 +106,10 @@ const isText = (v: unknown): v is string => typeof v === 'string' && v.length <=
 const isWords = (v: unknown): v is Words => isObject(v) && isText(v['en']) && isText(v['ru']);
 const isWhole = (v: unknown, low: number, high: number): boolean =>
   Number.isSafeInteger(v) && Number(v) >= low && Number(v) <= high;
-const isChanges = (v: unknown): boolean => Array.isArray(v) && v.length <= 50 && v.every(isObject);
+const isChanges = (v: unknown): boolean =>
+  Array.isArray(v) && v.length <= limits.changes && v.every(isObject);
+const isFrom = (v: unknown): boolean =>
+  v === undefined || v === 'start' || (isText(v) && /^\d{4}-\d\d-\d\d$/.test(v));
 const isShare = (v: unknown): boolean => v === undefined || (typeof v === 'number' && v >= 0 && v <= 1);
 
 function isBlock(b: unknown): b is Block {
@@ -117,6 +123,7 @@ function isBlock(b: unknown): b is Block {
         figureKinds.some((k) => k === b['figure']) &&
         isText(b['outcome']) &&
         isChanges(b['changes']) &&
+        isFrom(b['from']) &&
         isWords(b['caption'])
       );
     case 'bet':
@@ -124,6 +131,7 @@ function isBlock(b: unknown): b is Block {
         isWords(b['ask']) &&
         isText(b['outcome']) &&
         isChanges(b['changes']) &&
+        isFrom(b['from']) &&
         Array.isArray(b['options']) &&
         b['options'].every(isOption)
       );

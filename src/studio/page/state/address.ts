@@ -1,4 +1,4 @@
-import type { Change } from '../../engine/protocol.ts';
+import type { Change, From } from '../../engine/protocol.ts';
 
 export const screens = [
   'shelf',
@@ -37,6 +37,8 @@ export interface Place {
   /** Is the run shown with the changes, or without? */
   readonly changed: boolean;
   readonly changes: readonly Change[];
+  /** From where runs start: as the questions among the changes say, from the first day, or from history kept up to a day. */
+  readonly from: From;
   /** Claim selected; −1 none. */
   readonly claim: number;
 }
@@ -53,6 +55,7 @@ export const nowhere: Place = {
   run: -1,
   changed: false,
   changes: [],
+  from: 'asked',
   claim: -1,
 };
 
@@ -60,6 +63,7 @@ export const nowhere: Place = {
 export const longest = 2000;
 
 const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+const isDay = (text: string): boolean => /^-?\d{1,6}-\d\d-\d\d$/.test(text);
 const dayOf = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000);
 
 /** "#/november-1917/answer?person=zinoviev&day=1917-11-17"; what is as by default is left out. Days are Gregorian. */
@@ -78,6 +82,7 @@ export function addressOf(p: Place): string {
   put('run', p.run < 0 ? '' : String(p.run), '');
   put('changed', p.changed ? '1' : '', '');
   put('changes', p.changes.length === 0 ? '' : JSON.stringify(p.changes), '');
+  put('from', writeFrom(p.from), 'asked');
   put('claim', p.claim < 0 ? '' : String(p.claim), '');
   const query = words.length === 0 ? '' : `?${new URLSearchParams(words)}`;
   return `#/${encodeURIComponent(p.episode)}/${p.screen}${query}`;
@@ -92,19 +97,19 @@ export function readAddress(hash: string): Place {
   const text = (key: string): string => words.get(key) ?? '';
   const whole = (key: string, usual: number): number =>
     /^\d{1,15}$/.test(text(key)) ? Number(text(key)) : usual;
-  const day = /^-?\d{1,6}-\d\d-\d\d$/.test(text('day')) ? dayOf(text('day')) : Number.NaN;
   return {
     episode,
     screen: screens.find((s) => s === screen) ?? 'answer',
     person: text('person'),
     act: text('act'),
-    day,
+    day: isDay(text('day')) ? dayOf(text('day')) : Number.NaN,
     issue: text('issue'),
     outcome: text('outcome'),
     seed: whole('seed', 1),
     run: whole('run', -1),
     changed: text('changed') === '1',
     changes: changesIn(text('changes')),
+    from: readFrom(text('from')),
     claim: whole('claim', -1),
   };
 }
@@ -115,6 +120,14 @@ function decoded(text: string): string {
   } catch {
     return '';
   }
+}
+
+/** "asked", "start", or a Gregorian day, as addresses and composed pages have it. */
+export const writeFrom = (from: From): string => (typeof from === 'number' ? isoOf(from) : from);
+
+export function readFrom(text: string): From {
+  if (text === 'start') return 'start';
+  return isDay(text) ? dayOf(text) : 'asked';
 }
 
 function changesIn(text: string): readonly Change[] {

@@ -7,7 +7,7 @@ export interface Placed {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** Does the interval leave zero out? */
+  /** Does the interval leave zero out? Never where the luck of history is known too poorly. */
   readonly clear: boolean;
 }
 
@@ -28,7 +28,7 @@ export function placedEffects(view: EnsembleView, outcomes: readonly OutcomeView
           value: scaled(value),
           low: scaled(low),
           high: scaled(high),
-          clear: low > 0 || high < 0,
+          clear: (low > 0 || high < 0) && !view.past?.thin,
         },
       ];
     })

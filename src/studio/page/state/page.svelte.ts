@@ -1,6 +1,7 @@
 import type { EnsembleView } from '../../engine/protocol.ts';
 import { publishedData } from '../library.ts';
 import { type Block, type ComposedPage, freshId, moved, readPage, writePage } from '../pages/format.ts';
+import { readFrom } from './address.ts';
 import { Asking } from './asking.svelte.ts';
 import { studio, usualRuns } from './studio.svelte.ts';
 
@@ -83,7 +84,9 @@ class Composing {
   /** The runs of a figure, with the page's seed and number of runs: those at hand if they are the same, else its own. */
   ensemble(block: Ensembled): { readonly value: EnsembleView | undefined; readonly busy: boolean } {
     if (this.#atHand(block)) return { value: studio.ensemble, busy: studio.ensembleBusy };
-    return this.#own(block);
+    const { value, busy } = this.#own(block);
+    // Before the first run, only how far the record has been read is known.
+    return { value: value?.past?.inferring === undefined ? value : undefined, busy };
   }
 
   /** Asks for the runs of a figure, once for all figures that need the same. */
@@ -91,8 +94,9 @@ class Composing {
     if (this.#atHand(block)) return;
     const { seed, runs } = this.#frozen;
     const { changes } = block;
+    const from = readFrom(block.from ?? '');
     this.#own(block).ask('runs', (onPartial) =>
-      studio.client.ask('ask', [{ seed, runs, changes }], onPartial),
+      studio.client.ask('ask', [{ seed, runs, changes, from }], onPartial),
     );
   }
 
@@ -100,12 +104,13 @@ class Composing {
     return { seed: this.page?.seed ?? 1, runs: this.page?.runs ?? usualRuns };
   }
 
-  #atHand({ changes }: Ensembled): boolean {
+  #atHand({ changes, from }: Ensembled): boolean {
     const { seed, runs } = this.#frozen;
     return (
       studio.upToDate &&
       seed === studio.place.seed &&
       runs === studio.runsWanted &&
+      readFrom(from ?? '') === studio.place.from &&
       JSON.stringify(changes) === JSON.stringify(studio.place.changes)
     );
   }
@@ -113,7 +118,15 @@ class Composing {
   #own(block: Ensembled): Asking<EnsembleView> {
     const { seed, runs } = this.#frozen;
     const { episode } = studio.place;
-    const key = JSON.stringify([episode, studio.hash, studio.undoable.length, seed, runs, block.changes]);
+    const key = JSON.stringify([
+      episode,
+      studio.hash,
+      studio.undoable.length,
+      seed,
+      runs,
+      block.changes,
+      block.from,
+    ]);
     let found = this.#ensembles.get(key);
     if (!found) {
       found = new Asking<EnsembleView>();

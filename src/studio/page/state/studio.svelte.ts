@@ -22,6 +22,7 @@ import {
   type Words,
 } from '../library.ts';
 import { things } from '../words/ledger.ts';
+import { keptUntil } from '../../engine/kept.ts';
 import { claimNames } from './claim-names.ts';
 import { AddressBar } from './address-bar.ts';
 import { addressOf, nowhere, type Place, readAddress, type Screen } from './address.ts';
@@ -79,6 +80,8 @@ class Studio {
   /** Runs of the episode as coded (without changes), or twins with them; grows while runs come in. */
   ensemble = $state.raw<EnsembleView | undefined>(undefined);
   ensembleBusy = $state(false);
+  /** While the luck of history is inferred, how much of it is, 0–1; the picture at hand stays meanwhile. */
+  inferring = $state<number | undefined>(undefined);
   runsWanted = $state(usualRuns);
   /** What the ensemble at hand was made with; the picture is out of date if it is not this any more. */
   ensembleOf = $state('');
@@ -114,7 +117,15 @@ class Studio {
 
   get courseName(): CourseName {
     const { run, seed, changed, changes } = this.place;
-    return run < 0 ? { kind: 'history' } : { kind: 'run', seed, run, changes: changed ? changes : [] };
+    if (run < 0) return { kind: 'history' };
+    const { until } = this;
+    return { kind: 'run', seed, run, changes: changed ? changes : [], ...(until !== undefined && { until }) };
+  }
+
+  /** Last day on which history is kept in the runs that the place asks for; undefined for free runs. */
+  get until(): number | undefined {
+    const { changes, from } = this.place;
+    return this.episode && keptUntil(this.episode, changes, from);
   }
 
   /** The day looked at: that of the place, else the last of the episode. */
@@ -141,7 +152,10 @@ class Studio {
     if (opening) return opening;
     const [only] = this.shelf;
     if (first.episode === '' && this.library.published && only)
-      return this.go({ ...nowhere, episode: only.id, screen: 'answer' }, true);
+      return this.go(
+        { ...nowhere, episode: only.id, screen: publishedData()?.page === undefined ? 'answer' : 'page' },
+        true,
+      );
     return this.follow(first);
   }
 
@@ -279,7 +293,7 @@ class Studio {
   /** What an ensemble is made with, but for the number of its runs. */
   get #settings(): string {
     const { seed, changes } = this.place;
-    return JSON.stringify([this.hash, this.files.length, seed, changes, this.undoable.length]);
+    return JSON.stringify([this.hash, this.files.length, seed, changes, this.until, this.undoable.length]);
   }
 
   /** Is the picture made with the settings as they are now? */
@@ -297,8 +311,11 @@ class Studio {
     this.#ensembleCall?.cancel();
     this.#ensembleAsked = asked;
     this.ensembleBusy = true;
-    const { seed, changes } = this.place;
-    const call = this.client.ask('ask', [{ seed, runs: this.runsWanted, changes }], (view) => {
+    this.inferring = undefined;
+    const { seed, changes, from } = this.place;
+    const call = this.client.ask('ask', [{ seed, runs: this.runsWanted, changes, from }], (view) => {
+      if (this.#ensembleCall === call) this.inferring = view.past?.inferring;
+      if (view.past?.inferring !== undefined) return;
       // More runs of the same replace those at hand only when they are as many.
       const fewer = this.upToDate && view.done < (this.ensemble?.done ?? 0);
       if (this.#ensembleCall !== call || fewer) return;
@@ -312,10 +329,12 @@ class Studio {
         this.ensemble = view;
         this.ensembleOf = settings;
         this.ensembleBusy = false;
+        this.inferring = undefined;
       },
       (error: Error) => {
         if (this.#ensembleCall !== call) return;
         this.ensembleBusy = false;
+        this.inferring = undefined;
         if (!(error instanceof Cancelled)) this.said = error.message;
       },
     );
@@ -325,6 +344,7 @@ class Studio {
   cancel(): void {
     this.#ensembleCall?.cancel();
     this.ensembleBusy = false;
+    this.inferring = undefined;
   }
 
   more(runs: number): void {

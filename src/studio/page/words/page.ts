@@ -25,6 +25,7 @@ const en = {
   figures: {
     dots: 'Counted dots of an outcome',
     effect: 'Effect of changes on an outcome',
+    flows: 'Pairs from without to with changes',
     courses: 'The record and three runs',
     numbers: 'A number over the runs',
   } as Record<FigureKind, string>,
@@ -95,6 +96,7 @@ const en = {
   answer: 'Answer',
   mean: (v: string, low: string, high: string) => `On average ${v} (${low} to ${high}).`,
   notNumber: 'This outcome is not a number. Choose another.',
+  noFlows: 'Pairs need changes, and an outcome that is not a person. Choose others.',
   value: 'Value',
 };
 
@@ -123,6 +125,7 @@ const ru: typeof en = {
   figures: {
     dots: 'Счётные точки исхода',
     effect: 'Действие изменений на исход',
+    flows: 'Пары: от «без» к «с изменениями»',
     courses: 'Действительный ход и три прогона',
     numbers: 'Число по прогонам',
   },
@@ -193,6 +196,7 @@ const ru: typeof en = {
   answer: 'Ответ',
   mean: (v, low, high) => `В среднем ${v} (от ${low} до ${high}).`,
   notNumber: 'Этот исход — не число. Выберите другой.',
+  noFlows: 'Для пар нужны изменения и исход, который не человек. Выберите другие.',
   value: 'Значение',
 };
 

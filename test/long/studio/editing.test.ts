@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { textAt, workFolder } from '../helpers/studio.ts';
-import { inChromium, watched } from './chromium.ts';
-import { served } from './served.ts';
+import { textAt, workFolder } from '../../studio/helpers/studio.ts';
+import { inChromium, watched } from '../../studio/browser/chromium.ts';
+import { served } from '../../studio/browser/served.ts';
 
 const patient = { timeout: 45_000, interval: 100 };
 

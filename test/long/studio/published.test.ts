@@ -5,10 +5,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { studioPage } from '../../cli/cli.ts';
 import { writePage } from '../../../src/studio/page/pages/format.ts';
 import { choirPage } from '../../helpers/choir-page.ts';
-import { emptyFolder, textAt } from '../helpers/studio.ts';
-import { inChromium, watched } from './chromium.ts';
-import { published } from './published.ts';
-import { isOwnPage } from './served.ts';
+import { emptyFolder, textAt } from '../../studio/helpers/studio.ts';
+import { inChromium, watched } from '../../studio/browser/chromium.ts';
+import { published } from '../../studio/browser/published.ts';
+import { isOwnPage } from '../../studio/browser/served.ts';
 
 const patient = { timeout: 45_000, interval: 100 };
 

@@ -93,7 +93,7 @@ export function joinForced(parts: readonly Pick<ShardResult, 'forced'>[]): Shard
   return { carriedOut, refused, refusals: sortedRefusals(refusals) };
 }
 
-function joinGiven(parts: readonly ShardResult[]): GivenCounts | undefined {
+export function joinGiven(parts: readonly ShardResult[]): GivenCounts | undefined {
   const [first] = parts;
   if (!first?.given) return undefined;
   const imposed = new Int32Array(first.given.imposed.length);

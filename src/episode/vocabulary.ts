@@ -70,9 +70,8 @@ export type ActKind = (typeof actKinds)[number];
 
 export const isActKind = (word: string): word is ActKind => (actKinds as readonly string[]).includes(word);
 
-const threats = ['expel', 'remove', 'congress', 'resign', 'force', 'strike'];
-const purposes = ['protest', 'resign', 'denial', 'ultimatum'];
-const aims = [
+/** What a motion would do (its `option`), and so what a body may have the power to decide. */
+export const motionSubjects = [
   'line',
   'remove',
   'appoint',
@@ -82,10 +81,11 @@ const aims = [
   'call-congress',
   'instruct',
   'censure',
-  'accept-resignation',
-  'transfer',
-];
+] as const;
 
+const aims = [...motionSubjects, 'accept-resignation', 'transfer'];
+const threats = ['expel', 'remove', 'congress', 'resign', 'force', 'strike'];
+const purposes = ['protest', 'resign', 'denial', 'ultimatum'];
 /** What the `option` of an act can be, by kind; kinds that are not named have none. A test keeps this equal to the library of acts. */
 export const actOptions: Readonly<Partial<Record<ActKind, readonly string[]>>> = {
   motion: aims,
@@ -104,16 +104,3 @@ export const actOptions: Readonly<Partial<Record<ActKind, readonly string[]>>> =
   demand: ['strike', 'leave', 'recall', 'declared'],
   verdict: ['mandate', 'exclusion'],
 };
-
-/** What a motion would do (its `option`), and so what a body may have the power to decide. */
-export const motionSubjects = [
-  'line',
-  'remove',
-  'appoint',
-  'coopt',
-  'expel',
-  'readmit',
-  'call-congress',
-  'instruct',
-  'censure',
-] as const;

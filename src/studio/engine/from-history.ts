@@ -1,4 +1,5 @@
-import type { GivenCounts, ShardResult } from '../../ensemble/plan.ts';
+import { joinGiven } from '../../ensemble/merge.ts';
+import type { ShardResult } from '../../ensemble/plan.ts';
 import { type Cluster, canTell, effectiveFloor } from '../../questions/abduction/intervals.ts';
 import type { Inferred } from '../../questions/abduction/infer.ts';
 import { reproduced } from '../../questions/abduction/reproduced.ts';
@@ -64,7 +65,7 @@ export function tellPast(
     inferred,
     twins,
     runs: parts.reduce((sum, p) => sum + p.runs, 0),
-    given: givenIn(parts),
+    given: joinGiven(parts),
     reproduced: reproduced(
       asked.flatMap((k) => ready.outcomes[k] ?? []),
       asked.map((k) => without[k] ?? new Float64Array(0)),
@@ -80,16 +81,5 @@ export function tellPast(
     thin: !canTell(inferred.effective),
     imposed: imposedActs(told).map((a) => a.id),
     texts: pastTexts(ready.subjects.en, told).map((en, k) => ({ en, ru: ru[k] ?? en })),
-  };
-}
-
-function givenIn(parts: readonly ShardResult[]): GivenCounts | undefined {
-  const all = parts.flatMap((p) => p.given ?? []);
-  const [first] = all;
-  if (!first) return undefined;
-  return {
-    imposed: first.imposed.map((_, k) => all.reduce((sum, g) => sum + (g.imposed[k] ?? 0), 0)),
-    fresh: all.reduce((sum, g) => sum + g.fresh, 0),
-    conditioned: all.reduce((sum, g) => sum + g.conditioned, 0),
   };
 }

@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/long/**/*.test.ts'],
+    include: ['test/long/**/*.test.ts', 'src/episode/fuzz.test.ts'],
+    env: { LONG_FUZZ: 'yes' },
     exclude: ['node_modules/**', 'dist/**', '.stryker-tmp/**'],
     testTimeout: 600_000,
     hookTimeout: 600_000,

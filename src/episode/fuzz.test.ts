@@ -23,6 +23,11 @@ function survive(files: readonly EpisodeFileInput[], seconds = 20): ReturnType<t
   return loaded;
 }
 
+/** How often, from which seed: five times as often and from another seed among the long tests. */
+const long = process.env.LONG_FUZZ === 'yes';
+const tries = (numRuns: number, seed: number): { numRuns: number; seed: number } =>
+  long ? { numRuns: 5 * numRuns, seed: seed + 1000 } : { numRuns, seed };
+
 const codes = (loaded: ReturnType<typeof loadEpisode>): readonly string[] =>
   loaded.problems.map((problem) => problem.code);
 const one = (text: string): readonly EpisodeFileInput[] => [{ path: 'episode.yaml', text }];
@@ -75,7 +80,7 @@ describe('mutated files', () => {
         }
         survive(files);
       }),
-      { numRuns: 150, seed: 1985 },
+      tries(100, 1985),
     );
   });
 
@@ -112,7 +117,7 @@ describe('mutated files', () => {
         });
         survive(files);
       }),
-      { numRuns: 150, seed: 1986 },
+      tries(100, 1986),
     );
   });
 
@@ -137,14 +142,14 @@ describe('mutated files', () => {
         fc.dictionary(key, fc.jsonValue({ maxDepth: 4 })),
         (tree) => void survive(one(JSON.stringify(tree))),
       ),
-      { numRuns: 100, seed: 1987 },
+      tries(70, 1987),
     );
   });
 
   it('any text and any bytes', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void survive(one(text))),
-      { numRuns: 100, seed: 1988 },
+      tries(70, 1988),
     );
     fc.assert(
       fc.property(
@@ -155,7 +160,7 @@ describe('mutated files', () => {
             { path: 'sources.json', bytes },
           ]),
       ),
-      { numRuns: 100, seed: 1989 },
+      tries(70, 1989),
     );
   });
 });

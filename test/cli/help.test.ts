@@ -148,9 +148,10 @@ describe('every example works', () => {
   it.each(commands.flatMap((command) => (examples[command] ?? []).map((example) => [example])))(
     '%s',
     async (example) => {
-      // Fewer runs than the example says, and no browser: what is tested is the command, not the numbers.
+      // Fewer runs and points than the example says, and no browser: what is tested is the command, not the numbers.
       const words = example
         .replace(/--runs \d+/, '--runs 4')
+        .replace(/--points \d+/, '--points 2')
         .replace(' --open', '')
         .replace(/--particles \d+/, '--particles 3')
         .split(' ')

@@ -3,11 +3,19 @@ import { defaultPast } from '../../../src/ensemble/past.ts';
 import { singleThreaded } from '../../../src/ensemble/single.ts';
 import { bundled } from '../../helpers/episodes.ts';
 import { inChromium, watched } from '../../studio/browser/chromium.ts';
+import { bytesOf } from '../../studio/browser/same-bytes.ts';
 import { inPage } from '../../studio/browser/in-page.ts';
 import { served } from '../../studio/browser/served.ts';
 import { workFolder } from '../../studio/helpers/studio.ts';
 
 inChromium('a run in the page', (browser) => {
+  it('is byte for byte the run of Node in November 1917 (the choir: among the quick tests)', {
+    timeout: 180_000,
+  }, async () => {
+    const { here, there } = await bytesOf(browser(), 'november-1917', 'leave-party', 4);
+    expect(there).toEqual(here);
+  });
+
   it('is that of Node from history, too, whose luck another worker infers', {
     timeout: 180_000,
   }, async () => {

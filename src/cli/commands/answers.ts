@@ -6,6 +6,8 @@ import { defaultPast } from '../../ensemble/past.ts';
 import type { PlanPast } from '../../ensemble/plan.ts';
 import type { Question } from '../../episode/index.ts';
 import type { Inferred } from '../../questions/abduction/infer.ts';
+import type { Asked } from '../../report/asked.ts';
+import { tooThin } from '../../report/from-history.ts';
 import { type AnsweredQuestion, answersPage } from '../../report/pages/answers.ts';
 import { subjectOf } from '../../report/subject.ts';
 import type { Context } from '../context.ts';
@@ -39,7 +41,7 @@ export const answersCommand = (t: Texts) => {
   });
 };
 
-/** Asks every question of the episode, one after the other, each from where it says. */
+/** Asks every question of the episode, one after the other, each from where it says; of free runs, too, where that tells nothing. */
 async function answer(context: Context, flags: AnswersFlags, name: string): Promise<Answer> {
   const opened = openEpisode(name, context);
   const { episode, hash } = opened;
@@ -53,12 +55,20 @@ async function answer(context: Context, flags: AnswersFlags, name: string): Prom
     const known = await knownPasts(context, flags, opened, progress);
     for (const [k, question] of episode.questions.entries()) {
       const past = pastOf(question, flags.particles);
-      const work = workOf(opened, flags, question.interventions, question, past);
-      const plan = { ...work.plan, inferred: past && known.get(past.until) };
       const report = (done: number): void => progress.report(k * flags.runs + done, total);
-      const result = await executor.execute(plan, report, context.host.signal);
-      const asked = await askedOf(plan, countedInMemory(result), { question, past, freed: false });
-      questions.push({ ...asked, command: commandOf(name, question, flags, past) });
+      const one = async (from: PlanPast | undefined): Promise<Asked> => {
+        const { plan } = workOf(opened, flags, question.interventions, question, from);
+        const informed = { ...plan, inferred: from && known.get(from.until) };
+        const result = await executor.execute(informed, report, context.host.signal);
+        const freed = past !== undefined && from === undefined;
+        return await askedOf(informed, countedInMemory(result), { question, past: from, freed });
+      };
+      const asked = await one(past);
+      const command = commandOf(name, question, flags, past);
+      const free = tooThin(asked.past)
+        ? { ...(await one(undefined)), command: `${command} --free` }
+        : undefined;
+      questions.push({ ...asked, command, free });
     }
   } catch (error) {
     throw error instanceof RangeError ? new CliError(error.message) : error;

@@ -14,18 +14,15 @@ export const claimsOf = (
 ): Float64Array =>
   own ?? Float64Array.from(keys, (key) => uniformAt(run, claim, key, 0, seed >>> 0, high(seed)));
 
-/**
- * Some claims drawn anew from their prior, each with probability `share`, the others as they are: keeps the prior. A claim on which the record
- * hangs then seldom moves and the many on which it does not move far, where a small step of all of them at once moves none.
- */
+/** Some claims drawn anew from their prior, each with its chance, the others as they are: keeps the prior. */
 export function renew(
   claims: Float64Array,
   keys: Uint32Array,
-  share: number,
+  chance: Float64Array,
   seed: number,
   purpose: number,
 ): Float64Array {
   const draw = (k: number, index: number): number =>
     uniformAt(0, purpose, keys[k] ?? 0, index, seed >>> 0, high(seed));
-  return claims.map((u, k) => (draw(k, 2) < share ? draw(k, 1) : u));
+  return claims.map((u, k) => (draw(k, 2) < (chance[k] ?? 0) ? draw(k, 1) : u));
 }

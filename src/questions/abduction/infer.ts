@@ -21,10 +21,12 @@ export interface Inferred {
   /** Effective number of first draws that the particles descend from: 1/Σ(share of each)². */
   readonly ancestors: number;
   /**
-   * Effective sample size of the claims: as many independent draws would spread as widely, 1/(1 − V) with V the mean variance of
-   * the claims' normal scores. 1 if all particles have the same claims.
+   * Effective sample size of the claims: 1/J, J the chance that two particles have a claim's value by common descent, averaged over the claims
+   * in proportion to what the record hangs on them (√v of `importance.ts`). 1 if all particles have the same claims.
    */
   readonly effective: number;
+  /** By uncertain claim: what the record hangs on it, squared natural units of log-weight; see `importance.ts`. */
+  readonly importance: Float64Array;
   /** Estimate of the log-likelihood of the record given the model, in natural units. */
   readonly evidence: number;
   readonly resamplings: number;
@@ -54,7 +56,7 @@ export function* infer(
     keys,
     all: beginAll(engine, given, options, keys),
     logWeights: new Float64Array(options.particles),
-    tally: newTally(options.particles),
+    tally: newTally(options.particles, keys.length),
   };
   const n = given.marks.length;
   for (let k = 0; k < n; k++) {
@@ -90,7 +92,8 @@ function summary({ all, keys, options, tally }: Work): Inferred {
     paths: all.map((one) => one.path),
     smallest: tally.smallest,
     ancestors: different(roots),
-    effective: spread(all, keys, options.seed),
+    effective: spread(all, keys, tally.importance.of, options.seed),
+    importance: tally.importance.of,
     evidence: tally.evidence,
     resamplings: tally.resamplings,
     proposed: tally.proposed,

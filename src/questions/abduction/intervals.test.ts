@@ -36,15 +36,17 @@ describe('moves of the claims', () => {
   const keys = Uint32Array.from({ length: 3000 }, (_, k) => 7 * k + 1);
   const first = claimsOf(undefined, 3, keys, 12);
 
+  const each = (chance: number): Float64Array => new Float64Array(keys.length).fill(chance);
+
   it('keep the prior: uniform quantiles stay uniform, and as many as asked are drawn anew', () => {
-    const moved = renew(first, keys, 0.3, 12, 99);
+    const moved = renew(first, keys, each(0.3), 12, 99);
     const z = [...moved].map(normalQuantile);
     const mean = (a: readonly number[]): number => a.reduce((s, v) => s + v, 0) / a.length;
     expect(mean(z)).toBeCloseTo(0, 1);
     expect(mean(z.map((v) => v * v))).toBeCloseTo(1, 1);
     expect(mean([...moved].map((u, k) => Number(u !== first[k])))).toBeCloseTo(0.3, 1);
-    expect([...renew(first, keys, 0, 12, 99)]).toEqual([...first]);
-    const all = renew(first, keys, 1, 12, 99);
+    expect([...renew(first, keys, each(0), 12, 99)]).toEqual([...first]);
+    const all = renew(first, keys, each(1), 12, 99);
     expect(mean([...all].map((u, k) => normalQuantile(u) * normalQuantile(first[k] ?? 0.5)))).toBeCloseTo(
       0,
       1,
@@ -53,17 +55,24 @@ describe('moves of the claims', () => {
 
   it('are the effective size: one for copies, the number of draws for independent ones', () => {
     const one = (claims: Float64Array) => ({ claims, segments: [] });
-    expect(
-      spread(
-        Array.from({ length: 10 }, () => one(first)),
-        keys,
-        12,
-      ),
-    ).toBeCloseTo(1, 6);
+    const copies = Array.from({ length: 10 }, () => one(first));
+    expect(spread(copies, keys, each(1), 12)).toBeCloseTo(1, 12);
     const independent = Array.from({ length: 10 }, (_, run) => one(claimsOf(undefined, run, keys, 12)));
-    expect(spread(independent, keys, 12)).toBeGreaterThan(8);
+    expect(spread(independent, keys, each(1), 12)).toBeCloseTo(10, 12);
     const halves = independent.map((_, k) => independent[k % 2] ?? one(first));
-    expect(spread(halves, keys, 12)).toBeCloseTo(2, 0);
+    expect(spread(halves, keys, each(1), 12)).toBeCloseTo(2, 12);
+  });
+
+  it('count by what the record hangs on: copies of what matters are copies', () => {
+    const half = new Float64Array(keys.length).fill(0);
+    half[0] = 1;
+    const all = Array.from({ length: 10 }, (_, run) => {
+      const claims = claimsOf(undefined, run, keys, 12);
+      claims[0] = 0.5;
+      return { claims, segments: [] };
+    });
+    expect(spread(all, keys, half, 12)).toBeCloseTo(1, 12);
+    expect(spread(all, keys, each(1), 12)).toBeGreaterThan(9.9);
     expect(different([1, 1, 2, 2, 2, 2])).toBeCloseTo(1.8, 12);
   });
 });

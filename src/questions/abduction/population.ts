@@ -10,6 +10,7 @@ import type { Given } from '../../run/history/given/steps.ts';
 import { takeStep } from '../../run/history/given/take.ts';
 import { passTo } from '../../run/history/given/walk.ts';
 import { copyState, createState, type State } from '../../world/state.ts';
+import { type Importance, newImportance } from './importance.ts';
 import { offspring, parents } from './resample.ts';
 
 export interface InferOptions {
@@ -53,18 +54,21 @@ export interface Tally {
   accepted: number;
   /** Sweeps over the whole past that the moves so far amount to. */
   spent: number;
-  /** Share of the claims that a move draws anew, 0–1. */
-  share: number;
+  /** What the record hangs on, as learned so far. */
+  readonly importance: Importance;
+  /** Importance at which a move draws a claim anew about every other time. */
+  level: number;
 }
 
-export const newTally = (particles: number): Tally => ({
+export const newTally = (particles: number, claims: number): Tally => ({
   smallest: particles,
   evidence: 0,
   resamplings: 0,
   proposed: 0,
   accepted: 0,
   spent: 0,
-  share: 0.5,
+  importance: newImportance(claims),
+  level: 0.01,
 });
 
 /** Puts the state of a particle in the place of the engine's: nothing is copied. */

@@ -8,7 +8,17 @@ import { interventionTexts } from '../interventions.ts';
 import { questionOf } from '../answers.ts';
 import { listed } from '../language.ts';
 import { formatNumber } from '../numbers.ts';
-import { type Block, code, heading, list, type Page, table, text } from '../page.ts';
+import {
+  type Block,
+  code,
+  type DataTable,
+  heading,
+  type Json,
+  list,
+  type Page,
+  table,
+  text,
+} from '../page.ts';
 import { partingTextOf, whyCommand } from '../parting.ts';
 import { assumptions, citation, documentHead, introduction, type Subject } from '../subject.ts';
 import { answersTexts } from '../texts/answers.ts';
@@ -17,6 +27,8 @@ import { answersTexts } from '../texts/answers.ts';
 export interface AnsweredQuestion extends Asked {
   /** The command that asks it alone. */
   readonly command: string;
+  /** The same asked of free runs, where the luck that fits the record is known too poorly. */
+  readonly free?: (Asked & { readonly command: string }) | undefined;
 }
 
 export interface Answers {
@@ -50,49 +62,59 @@ export function answersPage(s: Subject, a: Answers): Page {
       ...documentHead(s),
       seed: a.seed,
       runs: a.runs,
-      questions: a.questions.map((q) => askData({ ...s, command: q.command }, q)),
+      questions: a.questions.map((q) => ({
+        ...(askData({ ...s, command: q.command }, q) as Record<string, Json>),
+        freeRuns: q.free ? askData({ ...s, command: q.free.command }, q.free) : null,
+      })),
     },
-    table: {
-      columns: [
-        'question',
-        'outcome',
-        'kind',
-        'without',
-        'with',
-        'difference',
-        'low',
-        'high',
-        'pairs',
-        'clear',
-      ],
-      rows: a.questions.flatMap((q) =>
-        q.effects.map((e) => [
-          q.question.id,
-          e.id,
-          e.kind,
-          e.without.value,
-          e.with.value,
-          e.difference.value,
-          e.difference.low,
-          e.difference.high,
-          e.difference.runs,
-          isClear(e.difference) && !tooThin(q.past),
-        ]),
-      ),
-    },
+    table: { columns, rows: a.questions.flatMap((q) => [...rowsOf(q), ...(q.free ? rowsOf(q.free) : [])]) },
   };
 }
 
-const isRefused = (q: AnsweredQuestion): boolean => q.result.forced.refused === q.result.runs;
+const columns = [
+  'question',
+  'from',
+  'outcome',
+  'kind',
+  'without',
+  'with',
+  'difference',
+  'low',
+  'high',
+  'pairs',
+  'clear',
+];
+
+const rowsOf = (q: Asked): DataTable['rows'] =>
+  q.effects.map((e) => [
+    q.question.id,
+    q.past ? 'history' : 'start',
+    e.id,
+    e.kind,
+    e.without.value,
+    e.with.value,
+    e.difference.value,
+    e.difference.low,
+    e.difference.high,
+    e.difference.runs,
+    isClear(e.difference) && !tooThin(q.past),
+  ]);
+
+const isRefused = (q: Asked): boolean => q.result.forced.refused === q.result.runs;
 
 /** The clearest effect in a sentence, or that none can be told. */
 function shortAnswer(s: Subject, q: AnsweredQuestion): string {
   const t = answersTexts(s.lang);
   if (isRefused(q)) return t.impossible;
-  if (tooThin(q.past)) return t.thin;
+  if (!tooThin(q.past)) return clearestOf(s, q) ?? t.nothing;
+  if (!q.free || isRefused(q.free)) return t.thin;
+  return `${t.thin} ${t.freely(clearestOf(s, q.free) ?? t.nothing)}`;
+}
+
+function clearestOf(s: Subject, q: Asked): string | undefined {
   const best = clearest(q.effects);
   const [outcome, effect] = [q.outcomes[best], q.effects[best]];
-  return outcome && effect ? effectSentence(outcome, effect, s) : t.nothing;
+  return outcome && effect ? effectSentence(outcome, effect, s) : undefined;
 }
 
 function questionBlocks(s: Subject, q: AnsweredQuestion): readonly Block[] {
@@ -114,24 +136,10 @@ function questionBlocks(s: Subject, q: AnsweredQuestion): readonly Block[] {
 
 function answerBlocks(s: Subject, q: AnsweredQuestion): readonly Block[] {
   const t = answersTexts(s.lang);
-  const thin = tooThin(q.past);
-  const clear = q.effects.filter((e) => isClear(e.difference)).length;
+  const { free } = q;
   return [
-    text(q.past && thin ? thinText(s, q.past) : s.texts.ask.clear(clear, q.effects.length)),
-    table(
-      [
-        { title: s.texts.outcome },
-        { title: s.texts.ask.without, ...right },
-        { title: s.texts.ask.with, ...right },
-        { title: s.texts.ask.difference, ...right },
-      ],
-      q.effects.flatMap((e, k) => {
-        const o = q.outcomes[k];
-        if (!o) return [];
-        const difference = thin ? s.texts.ask.cannotTell : differenceText(o, e, s);
-        return [[questionOf(o, s), estimateText(o, e.without, s), estimateText(o, e.with, s), difference]];
-      }),
-    ),
+    text(q.past && tooThin(q.past) ? thinText(s, q.past) : clearText(s, q)),
+    effectsTable(s, q),
     list([
       partingTextOf(s, q.result),
       ...pairTexts(s, q),
@@ -141,10 +149,39 @@ function answerBlocks(s: Subject, q: AnsweredQuestion): readonly Block[] {
         ? [s.texts.ask.failed(q.result.failed.count - q.result.forced.refused)]
         : []),
     ]),
+    ...(free && isRefused(free) ? [text(t.impossibleFreely)] : []),
+    ...(free && !isRefused(free)
+      ? [
+          text(t.ofFreeRuns(clearText(s, free), free.command)),
+          effectsTable(s, free),
+          list([partingTextOf(s, free.result), ...pairTexts({ ...s, command: free.command }, free)]),
+        ]
+      : []),
   ];
 }
 
-function pairTexts(s: Subject, { pairs }: AnsweredQuestion): readonly string[] {
+const clearText = (s: Subject, q: Asked): string =>
+  s.texts.ask.clear(q.effects.filter((e) => isClear(e.difference)).length, q.effects.length);
+
+function effectsTable(s: Subject, q: Asked): Block {
+  const thin = tooThin(q.past);
+  return table(
+    [
+      { title: s.texts.outcome },
+      { title: s.texts.ask.without, ...right },
+      { title: s.texts.ask.with, ...right },
+      { title: s.texts.ask.difference, ...right },
+    ],
+    q.effects.flatMap((e, k) => {
+      const o = q.outcomes[k];
+      if (!o) return [];
+      const difference = thin ? s.texts.ask.cannotTell : differenceText(o, e, s);
+      return [[questionOf(o, s), estimateText(o, e.without, s), estimateText(o, e.with, s), difference]];
+    }),
+  );
+}
+
+function pairTexts(s: Subject, { pairs }: Asked): readonly string[] {
   if (!pairs) return [];
   const t = answersTexts(s.lang);
   const open = (run: number): string => whyCommand(s.command, run);

@@ -9,6 +9,11 @@ const en = {
   answer: 'Above all',
   nothing: 'Cannot tell: no outcome asked for differs from no effect.',
   thin: 'Cannot tell: the luck that fits the record is known too poorly.',
+  freely: (answer: string) => `Of free runs, which history does not bind: ${answer}`,
+  ofFreeRuns: (answer: string, command: string) =>
+    `Asked of free runs instead, which take their own course from the first day on, so that the change may find another situation than history’s (\`${command}\`): ${answer}`,
+  impossibleFreely:
+    'Of free runs there is no answer either: the rules forbid what is forced in every course.',
   impossible: 'No answer: the rules forbid what is forced in every course.',
   raisedBy: (who: string) => `Raised by: ${who}`,
   pair: (command: string) => `A pair to look into: \`${command}\``,
@@ -25,6 +30,10 @@ const ru: typeof en = {
   answer: 'Прежде всего',
   nothing: 'Сказать нельзя: ни один из названных исходов не отличить от неизменного.',
   thin: 'Сказать нельзя: случай, согласный с хроникой, известен слишком плохо.',
+  freely: (answer) => `В свободных прогонах, не связанных историей: ${answer}`,
+  ofFreeRuns: (answer, command) =>
+    `То же в свободных прогонах, которые идут своим ходом с первого дня, так что изменение может застать не то положение, что было в истории (\`${command}\`): ${answer}`,
+  impossibleFreely: 'В свободных прогонах ответа тоже нет: навязанное запрещено правилами во всех.',
   impossible: 'Ответа нет: навязанное запрещено правилами во всех прогонах.',
   raisedBy: (who) => `Кто спрашивает: ${who}`,
   pair: (command) => `Пара, на которую стоит взглянуть: \`${command}\``,

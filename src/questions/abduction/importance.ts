@@ -1,0 +1,83 @@
+import { normalQuantile } from '../../chance/exact.ts';
+
+/*
+ * Which claims the record hangs on, learned from the moves tried. Walking a particle again with some claims drawn anew changes its log-weight by
+ * Δ. Effects of many claims add up with either sign, so E Δ² ≈ Σ v·d²/2 over the claims drawn anew, d how far each moved in normal scores;
+ * v ≥ 0 is then the mean of Δ² if that claim alone is drawn anew. It is found by the multiplicative iteration for non-negative regression
+ * (Richardson 1972, Lucy 1974), which leaves near nothing what is never to blame.
+ */
+
+/** A move tried: how far each claim went, halves of squared normal scores, and what it did to the log-weight, squared. */
+interface Tried {
+  readonly distance: Float32Array;
+  readonly effect: number;
+}
+
+export interface Importance {
+  /** By claim: v, squared natural units of log-weight; at least `least`. */
+  readonly of: Float64Array;
+  readonly tried: Tried[];
+}
+
+/** Changes beyond this many natural units say no more than that the move was hopeless. */
+const cap = 12;
+/** Below this importance claims are alike. */
+const least = 1e-4;
+/** Moves remembered: what the record hangs on changes as it goes on. */
+const memory = 1536;
+const iterations = 15;
+/** What a claim is taken to matter before anything is known, and how many moves of it weigh as much as that. */
+const prior = { importance: 0.1, moves: 3 } as const;
+
+export const newImportance = (claims: number): Importance => ({
+  of: new Float64Array(claims).fill(prior.importance),
+  tried: [],
+});
+
+/** Takes note of a move from quantiles `before` to `after` that changed the log-weight by `change`. */
+export function note(im: Importance, before: Float64Array, after: Float64Array, change: number): void {
+  const distance = new Float32Array(before.length);
+  for (let k = 0; k < before.length; k++) {
+    if (before[k] === after[k]) continue;
+    const d = normalQuantile(after[k] ?? 0.5) - normalQuantile(before[k] ?? 0.5);
+    distance[k] = (d * d) / 2;
+  }
+  const capped = change > -cap ? Math.min(change, cap) : -cap;
+  im.tried.push({ distance, effect: capped * capped });
+  if (im.tried.length > memory) im.tried.splice(0, im.tried.length - memory);
+}
+
+/** Learns from the moves remembered, starting from what was known. */
+export function learn(im: Importance): void {
+  const { of, tried } = im;
+  const blame = new Float64Array(of.length);
+  const moved = new Float64Array(of.length);
+  for (const { distance } of tried) for (let k = 0; k < of.length; k++) moved[k] += distance[k];
+  for (let n = 0; n < iterations; n++) {
+    blame.fill(0);
+    for (const { distance, effect } of tried) {
+      let expected = 0;
+      for (let k = 0; k < of.length; k++) expected += distance[k] * of[k];
+      if (!(expected > 0)) continue;
+      const ratio = effect / expected;
+      for (let k = 0; k < of.length; k++) blame[k] += distance[k] * ratio;
+    }
+    for (let k = 0; k < of.length; k++) {
+      const known = prior.moves * prior.importance;
+      of[k] = Math.max(least, (known + of[k] * blame[k]) / (prior.moves + moved[k]));
+    }
+  }
+}
+
+/**
+ * With which chance a move draws each claim anew: level/(level + v), so that what does not matter goes far at once; and about one of those that do,
+ * in proportion to √v, so that these move, too.
+ */
+export function chances(im: Importance, level: number): Float64Array {
+  let sum = 0;
+  for (const v of im.of) sum += Math.sqrt(v);
+  return im.of.map((v) => {
+    const aimed = Math.min(1, Math.sqrt(v) / sum);
+    return 1 - (1 - level / (level + v)) * (1 - aimed);
+  });
+}

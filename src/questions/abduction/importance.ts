@@ -4,7 +4,7 @@ import { normalQuantile } from '../../chance/exact.ts';
  * Which claims the record hangs on, learned from the moves tried. Walking a particle again with some claims drawn anew changes its log-weight by
  * Δ. Effects of many claims add up with either sign, so E Δ² ≈ Σ v·d²/2 over the claims drawn anew, d how far each moved in normal scores;
  * v ≥ 0 is then the mean of Δ² if that claim alone is drawn anew. It is found by the multiplicative iteration for non-negative regression
- * (Richardson 1972, Lucy 1974), which leaves near nothing what is never to blame.
+ * (Richardson 1972, Lucy 1974), which leaves at nothing what is never to blame.
  */
 
 /** A move tried: how far each claim went, halves of squared normal scores, and what it did to the log-weight, squared. */
@@ -25,12 +25,10 @@ const cap = 12;
 const least = 1e-4;
 /** Moves remembered: what the record hangs on changes as it goes on. */
 const memory = 1536;
-const iterations = 15;
-/** What a claim is taken to matter before anything is known, and how many moves of it weigh as much as that. */
-const prior = { importance: 0.1, moves: 3 } as const;
+const iterations = 6;
 
 export const newImportance = (claims: number): Importance => ({
-  of: new Float64Array(claims).fill(prior.importance),
+  of: new Float64Array(claims).fill(1),
   tried: [],
 });
 
@@ -62,10 +60,8 @@ export function learn(im: Importance): void {
       const ratio = effect / expected;
       for (let k = 0; k < of.length; k++) blame[k] += distance[k] * ratio;
     }
-    for (let k = 0; k < of.length; k++) {
-      const known = prior.moves * prior.importance;
-      of[k] = Math.max(least, (known + of[k] * blame[k]) / (prior.moves + moved[k]));
-    }
+    for (let k = 0; k < of.length; k++)
+      if (moved[k] > 0) of[k] = Math.max(least, (of[k] * blame[k]) / moved[k]);
   }
 }
 

@@ -48,8 +48,8 @@ function* moveAll(w: Work, k: number, stage: number): Generator<number> {
   tally.proposed += all.length;
   tally.accepted += accepted;
   learn(tally.importance);
-  if (accepted < 0.3 * all.length) tally.level *= 0.5;
-  else if (accepted > 0.5 * all.length) tally.level *= 2;
+  if (accepted < 0.2 * all.length) tally.level *= 0.5;
+  else if (accepted > 0.4 * all.length) tally.level *= 2;
 }
 
 function moveOne(w: Work, one: One, k: number, chance: Float64Array, stage: number, i: number): boolean {

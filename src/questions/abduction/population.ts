@@ -68,7 +68,7 @@ export const newTally = (particles: number, claims: number): Tally => ({
   accepted: 0,
   spent: 0,
   importance: newImportance(claims),
-  level: 0.01,
+  level: 1,
 });
 
 /** Puts the state of a particle in the place of the engine's: nothing is copied. */

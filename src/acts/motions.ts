@@ -67,7 +67,8 @@ function proposeSeat(s: Scene, person: number, body: number, menu: Menu): void {
   let most = 0.2;
   for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
     const j = w.edgeTo[e];
-    if (x.tie[e] <= most || w.collective[j] || w.outsider[j] || sitsIn(s, body, j)) continue;
+    if (best < 0 ? x.tie[e] <= most : !graver(x.tie[e], w.personKey[j], most, w.personKey[best])) continue;
+    if (w.collective[j] || w.outsider[j] || sitsIn(s, body, j)) continue;
     if (w.bodyOrganisation[body] >= 0 && !belongsTo(s, w.bodyOrganisation[body], j)) continue;
     if (!alike(s, person, j, body)) continue;
     most = x.tie[e];

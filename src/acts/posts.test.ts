@@ -8,6 +8,7 @@ import {
   cyr,
   dan,
   editor,
+  eva,
   peace,
   secretary,
   setTie,
@@ -152,6 +153,18 @@ describe('people for posts', () => {
     expect(candidateFor(s, ann, editor)).toBe(-1);
   });
 
+  it('of two trusted alike the one with the lower key, whoever stands first in the file', () => {
+    for (const [key, candidate] of [
+      [[0, 0, 7, 8, 9, 0], cyr],
+      [[0, 0, 9, 7, 8, 0], dan],
+      [[0, 0, 9, 8, 7, 0], eva],
+    ] as const) {
+      const s = tinyScene({ personKey: Uint32Array.from(key) });
+      for (const to of [cyr, dan, eva]) setTie(s, ann, to, 0.5);
+      expect(candidateFor(s, ann, editor)).toBe(candidate);
+    }
+  });
+
   it('the chair holds the most valuable post of the body', () => {
     const s = tinyScene();
     expect(chairOf(s, committee)).toBe(ann);
@@ -160,6 +173,17 @@ describe('people for posts', () => {
     s.state.holder[editor] = -1;
     expect(chairOf(s, committee)).toBe(-1);
     expect(chairOf(s, congress)).toBe(-1);
+  });
+
+  it('of two posts worth the same the one with the lower key makes the chair, whichever stands first in the file', () => {
+    for (const [key, chair] of [
+      [[1, 2], bob],
+      [[2, 1], ann],
+    ] as const) {
+      const s = tinyScene({ officeKey: Uint32Array.from(key) });
+      s.state.officeWorth.set([0.5, 0.5]);
+      expect(chairOf(s, committee)).toBe(chair);
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { fillOffice, seat, unseat } from '../world/seats.ts';
 import { belongsTo, type Scene, sitsIn } from '../world/scene.ts';
 import { holderIsBody } from '../world/world.ts';
 import { seatWorth } from './common.ts';
+import { graver } from './gravest.ts';
 import { Rule } from './rules.ts';
 
 /** Posts below this worth can be filled and emptied by the apparatus between votes. */
@@ -68,10 +69,10 @@ export function leaveBody(s: Scene, body: number, person: number): void {
     if (s.state.holder[o] === person && s.world.officeBody[o] === body) fillOffice(s, o, -1);
 }
 
-/** Gives a full seat if there is room for one in the lists; says whether there was. */
-export function giveSeat(s: Scene, body: number, person: number): boolean {
+/** Gives a seat (1 member, 2 candidate) if there is room for one in the lists; says whether there was. */
+export function giveSeat(s: Scene, body: number, person: number, role: 1 | 2 = 1): boolean {
   if (!sitsIn(s, body, person) && s.state.memberCount[body] >= s.world.bodyCapacity) return false;
-  seat(s, body, person, 1);
+  seat(s, body, person, role);
   return true;
 }
 
@@ -93,7 +94,10 @@ export const holdsOffice = (s: Scene, person: number): boolean => {
   return false;
 };
 
-/** The vacant office's trusted candidate: the colleague trusted most among those without a post who belong to its organisation; -1. */
+/**
+ * Whom a person would see in a vacant office: the colleague he trusts most among those without a post who belong to its organisation,
+ * of several the one with the lowest key; -1 if he trusts none by more than 0.1. The same for motions and for the apparatus.
+ */
 export function candidateFor(s: Scene, person: number, office: number): number {
   const { world: w, state: x } = s;
   const organisation = w.bodyOrganisation[w.officeFilledBy[office]];
@@ -101,7 +105,8 @@ export function candidateFor(s: Scene, person: number, office: number): number {
   let most = 0.1;
   for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
     const j = w.edgeTo[e];
-    if (x.tie[e] <= most || w.collective[j] || w.outsider[j] || holdsOffice(s, j)) continue;
+    if (best < 0 ? x.tie[e] <= most : !graver(x.tie[e], w.personKey[j], most, w.personKey[best])) continue;
+    if (w.collective[j] || w.outsider[j] || holdsOffice(s, j)) continue;
     if (organisation >= 0 && !belongsTo(s, organisation, j)) continue;
     most = x.tie[e];
     best = j;
@@ -109,12 +114,15 @@ export function candidateFor(s: Scene, person: number, office: number): number {
   return best;
 }
 
-/** The most valuable office of a body: its holder is its chair. -1 if the body has none. */
+/** Who holds the most valuable office of a body, of several the one with the lowest key; -1 if it is vacant, or the body has none. */
 export function chairOf(s: Scene, body: number): number {
   const { world: w, state: x } = s;
   let best = -1;
-  for (let o = 0; o < w.offices; o++)
-    if (w.officeBody[o] === body && (best < 0 || x.officeWorth[o] > x.officeWorth[best])) best = o;
+  for (let o = 0; o < w.offices; o++) {
+    if (w.officeBody[o] !== body) continue;
+    if (best < 0 || graver(x.officeWorth[o], w.officeKey[o], x.officeWorth[best], w.officeKey[best]))
+      best = o;
+  }
   return best < 0 ? -1 : x.holder[best];
 }
 

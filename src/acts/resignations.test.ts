@@ -15,6 +15,7 @@ import {
   tinyScene,
   union,
 } from '../../test/helpers/tiny-world.ts';
+import { hashText } from '../chance/keys.ts';
 import { openProcedure, procedureOfAct } from '../world/procedures.ts';
 import type { Scene } from '../world/scene.ts';
 import { seat } from '../world/seats.ts';
@@ -167,6 +168,36 @@ describe('what one could threaten to lay down', () => {
     leave(s, bob, committee, editor);
     expect(offered(s)).toEqual([]);
     expect(offered(s, 'threaten-resign', dan)).toEqual([`body ${committee}`]);
+  });
+});
+
+describe('of more posts than one thinks of laying down', () => {
+  const posts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  /** The posts that Bob, who holds them all, thinks of laying down; their worth by name. */
+  const offered = (order: readonly string[], worth: (name: string) => number): string[] => {
+    const s = tinyScene({
+      offices: order.length,
+      officeId: order,
+      officeKey: Uint32Array.from(order, (name) => hashText(name)),
+      officeBody: new Int32Array(order.length).fill(committee),
+      officeFilledBy: new Int32Array(order.length).fill(committee),
+      officeCarries: order.map(() => []),
+      holders: order.map((_, office) => ({ office, person: bob })),
+    });
+    s.state.officeWorth.set(order.map(worth));
+    const menu = new Menu();
+    offerHoldings(s, 'threaten-resign', bob, menu);
+    return rowsOf(menu, 'threaten-resign').flatMap((k) => order[menu.office[k]] ?? []);
+  };
+
+  it('the most valuable come first', () => {
+    expect(offered(posts, (name) => posts.indexOf(name) / 10)).toEqual(['h', 'g', 'f', 'e', 'd']);
+  });
+
+  it('of those worth the same the same ones come first, in whatever order the file has them', () => {
+    const there = offered(posts, () => 0.3);
+    expect(there).toHaveLength(5);
+    expect(offered(posts.toReversed(), () => 0.3)).toEqual(there);
   });
 });
 

@@ -4,6 +4,7 @@ import { isBodyCode, type Move } from '../world/record.ts';
 import { type Scene, sitsIn } from '../world/scene.ts';
 import { seatWorth } from './common.ts';
 import { actNumber, procedureNumber } from './define.ts';
+import { beginRanking, gravest, rank } from './gravest.ts';
 import type { Menu } from './menu.ts';
 import { Rule } from './rules.ts';
 
@@ -72,7 +73,7 @@ export function layDownRule(s: Scene, m: Move): number {
   return m.body >= 0 && sitsIn(s, m.body, m.by) ? Rule.allowed : Rule.noSeat;
 }
 
-/** Offers a kind of act for every seat and office of a person that carries weight in an issue that strains him. */
+/** Offers a kind of act for a person's seats, by authority, and his offices, by worth: at most four seats and six holdings in all. */
 export function offerHoldings(s: Scene, kind: string, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   const busy = findProcedure(s, procedureNumber('resignation'), -1, -1, person) >= 0;
@@ -93,8 +94,10 @@ export function offerHoldings(s: Scene, kind: string, person: number, menu: Menu
     menu.start(actNumber(kind), person).body = body;
     if (menu.offer(s)) offered++;
   }
-  for (let o = 0; o < w.offices && offered < 6; o++) {
-    if (x.holder[o] !== person || (busy && hasGone(s, openLeave(s, person, -1, o), step))) continue;
+  beginRanking(w.offices);
+  for (let o = 0; o < w.offices; o++) if (x.holder[o] === person) rank(o, x.officeWorth[o], w.officeKey[o]);
+  for (let o = gravest(); o >= 0 && offered < 6; o = gravest()) {
+    if (busy && hasGone(s, openLeave(s, person, -1, o), step)) continue;
     menu.start(actNumber(kind), person).office = o;
     if (menu.offer(s)) offered++;
   }

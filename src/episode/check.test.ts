@@ -193,6 +193,11 @@ const cases: readonly (readonly [title: string, extra: string, found: readonly s
     [],
   ],
   [
+    'a voter who was co-opted as a candidate',
+    'record:\n- {id: c, act: coopt, by: board, to: vera, in: board, option: candidate, on: 1928-01-02, confidence: judgement}\n- {id: m, act: vote, by: vera, in: board, on: 1928-02-01, votes: {names: {for: [vera]}}, confidence: judgement}',
+    ['voter-not-seated 3:81'],
+  ],
+  [
     'an answer before the question',
     'record:\n- {id: m, act: motion, by: anna, on: 1928-03-01, confidence: judgement}\n- {id: n, act: reply, by: anna, on: 1928-02-01, answers: m, confidence: judgement}',
     ['answers-later 3:58'],

@@ -91,6 +91,7 @@ export const actOptions: Readonly<Partial<Record<ActKind, readonly string[]>>> =
   motion: aims,
   vote: ['yes', 'no', 'abstain'],
   resolution: aims,
+  coopt: ['candidate'],
   ultimatum: threats,
   reply: ['comply', 'refuse', 'evade', 'silence'],
   enforce: threats,

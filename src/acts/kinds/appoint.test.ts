@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   ann,
+  apparatus,
   apply,
   bob,
   committee,
@@ -14,6 +15,7 @@ import {
   tinyScene,
   union,
 } from '../../../test/helpers/tiny-world.ts';
+import { hashText } from '../../chance/keys.ts';
 import { Rule } from '../rules.ts';
 
 test('a lower post that is vacant goes to the most trusted colleague without one', () => {
@@ -23,6 +25,26 @@ test('a lower post that is vacant goes to the most trusted colleague without one
   const menu = menuOf(s, ann);
   expect(rowsOf(menu, 'appoint').map((k) => [menu.to[k], menu.office[k]])).toEqual([[eva, editor]]);
   expect(rowsOf(menuOf(s, bob), 'appoint')).toHaveLength(0);
+});
+
+test('of more vacant posts than one thinks of filling, the same ones in whatever order the file has them', () => {
+  const filled = (order: readonly string[]): string[] => {
+    const s = tinyScene({
+      offices: order.length + 1,
+      officeId: [...order, 'secretary'],
+      officeKey: Uint32Array.from([...order, 'secretary'], (name) => hashText(name)),
+      officeBody: new Int32Array(order.length + 1).fill(committee),
+      officeFilledBy: new Int32Array(order.length + 1).fill(committee),
+      officeCarries: [...order.map(() => []), [apparatus]],
+      holders: [{ office: order.length, person: ann }],
+    });
+    s.state.officeWorth.fill(0.3);
+    const menu = menuOf(s, ann);
+    return rowsOf(menu, 'appoint').map((k) => order[menu.office[k]] ?? '');
+  };
+  const posts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+  expect(filled(posts)).toHaveLength(8);
+  expect(filled(posts.toReversed())).toEqual(filled(posts));
 });
 
 test('appointing fills the post, makes the appointee grateful, and is refused for a post that is taken', () => {

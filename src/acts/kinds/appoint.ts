@@ -4,6 +4,7 @@ import { shiftOwed, shiftTie } from '../../world/beliefs.ts';
 import { Effect, type Scene } from '../../world/scene.ts';
 import { address } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
 import { Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { candidateFor, holdsApparatus, officeRule } from '../posts.ts';
@@ -57,8 +58,12 @@ export const appoint = defineAct({
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!holdsApparatus(s, person)) return;
   const { world: w, state: x } = s;
-  for (let o = 0, offered = 0; o < w.offices && offered < 8; o++) {
-    if (x.holder[o] >= 0 || officeRule(s, person, o, 'appoint') !== 0) continue;
+  beginRanking(w.offices);
+  for (let o = 0; o < w.offices; o++)
+    if (x.holder[o] < 0 && officeRule(s, person, o, 'appoint') === 0)
+      rank(o, x.officeWorth[o], w.officeKey[o]);
+  let offered = 0;
+  for (let o = gravest(); o >= 0 && offered < 8; o = gravest()) {
     const candidate = candidateFor(s, person, o);
     if (candidate < 0) continue;
     const m = menu.start(actNumber('appoint'), person);

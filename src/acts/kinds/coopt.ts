@@ -5,10 +5,13 @@ import { defineAct } from '../define.ts';
 import { giveSeat, seatPowerRule } from '../posts.ts';
 import { Rule } from '../rules.ts';
 
-/** A body gives a seat to somebody. It follows from an adopted motion. */
+const candidate = 0;
+
+/** A body gives a seat to somebody, with a vote or as a candidate, without one. It follows from an adopted motion. */
 export const coopt = defineAct({
   kind: 'coopt',
   class: 'post',
+  options: ['candidate'],
   base: 0,
   because: 'Nobody chooses it by himself: it follows from a motion.',
   legal: (s, m) => {
@@ -17,7 +20,9 @@ export const coopt = defineAct({
     const body = m.body >= 0 ? m.body : m.by - w.people;
     if (m.to < 0 || m.to >= w.people) return Rule.notAddressed;
     if (sitsIn(s, body, m.to))
-      return x.seat[body * w.people + m.to] === 1 ? Rule.occupied : seatPowerRule(s, m.by, body, 'coopt');
+      return m.option === candidate || x.seat[body * w.people + m.to] === 1
+        ? Rule.occupied
+        : seatPowerRule(s, m.by, body, 'coopt');
     if (w.bodyOrganisation[body] >= 0 && !belongsTo(s, w.bodyOrganisation[body], m.to)) return Rule.notMember;
     return x.memberCount[body] >= w.bodyCapacity ? Rule.occupied : seatPowerRule(s, m.by, body, 'coopt');
   },
@@ -25,14 +30,15 @@ export const coopt = defineAct({
   apply: (s, m) => {
     if (m.body < 0 && isBodyCode(s, m.by)) m.body = m.by - s.world.people;
     const at = writeAct(s, m);
-    if (m.body >= 0 && m.to >= 0 && m.to < s.world.people) giveSeat(s, m.body, m.to);
+    if (m.body >= 0 && m.to >= 0 && m.to < s.world.people)
+      giveSeat(s, m.body, m.to, m.option === candidate ? 2 : 1);
     address(s, m.to);
     return at;
   },
   sentence: {
     en: (w) =>
-      `${w.by.nom} ${w.by.many ? 'co-opt' : 'co-opts'} ${w.to?.nom ?? 'somebody'}${w.body ? ` into ${w.body.nom}` : ''}`,
+      `${w.by.nom} ${w.by.many ? 'co-opt' : 'co-opts'} ${w.to?.nom ?? 'somebody'}${w.body ? ` into ${w.body.nom}` : ''}${w.option === 'candidate' ? ' as a candidate' : ''}`,
     ru: (w) =>
-      `${w.by.nom} ${w.by.many ? 'кооптируют' : 'кооптирует'} ${w.to?.acc ?? 'нового члена'}${w.body ? ` (${w.body.nom})` : ''}`,
+      `${w.by.nom} ${w.by.many ? 'кооптируют' : 'кооптирует'} ${w.to?.acc ?? 'нового члена'}${w.body ? ` (${w.body.nom})` : ''}${w.option === 'candidate' ? ' кандидатом' : ''}`,
   },
 });

@@ -25,6 +25,7 @@ import {
 import type { Move } from '../../world/record.ts';
 import { procedureOfAct } from '../../world/procedures.ts';
 import type { Scene } from '../../world/scene.ts';
+import { unseat } from '../../world/seats.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import { MotionOption } from '../motion-options.ts';
 import { Rule } from '../rules.ts';
@@ -241,5 +242,24 @@ describe('what comes to mind', () => {
     setTie(s, eva, ann, 0.9);
     setTie(s, eva, union, 0.9);
     expect(named()).toEqual([`${MotionOption.appoint} ${cyr} from ${editor}`]);
+    // One who has been expelled is no candidate for a post of the organisation.
+    setTie(s, eva, dan, 0.2);
+    s.state.belongs[cyr] = 0;
+    expect(named()).toEqual([`${MotionOption.appoint} ${dan} from ${editor}`]);
+  });
+
+  it('for a free seat, of two trusted alike the one with the lower key', () => {
+    for (const [key, candidate] of [
+      [[0, 7, 9, 8, 0, 0], dan],
+      [[0, 7, 8, 9, 0, 0], cyr],
+    ] as const) {
+      const s = tinyScene({ bodySeats: Int32Array.of(5, 5), personKey: Uint32Array.from(key) });
+      unseat(s, committee, cyr);
+      unseat(s, committee, dan);
+      s.state.work.fill(50);
+      s.state.tie.fill(0);
+      for (const to of [cyr, dan]) setTie(s, eva, to, 0.5);
+      expect(moved(s, eva)).toContain(`${MotionOption.coopt} ${candidate}`);
+    }
   });
 });

@@ -22,7 +22,7 @@ import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { MotionOption, motionOptions } from '../motion-options.ts';
 import { proposeOther } from '../motions.ts';
-import { holdsOffice } from '../posts.ts';
+import { candidateFor } from '../posts.ts';
 import { Rule } from '../rules.ts';
 
 export { MotionOption, motionOptions } from '../motion-options.ts';
@@ -329,22 +329,12 @@ function proposeAgainst(s: Scene, person: number, body: number, menu: Menu): voi
   menu.offer(s);
 }
 
-/** For a vacant post: the trusted colleague without one. */
+/** For every vacant post that the body fills. */
 function proposeAppointment(s: Scene, person: number, body: number, menu: Menu): void {
   const { world: w, state: x } = s;
   for (let o = 0; o < w.offices; o++) {
     if (x.holder[o] !== -1 || w.officeFilledBy[o] !== body) continue;
-    let best = -1;
-    let most = 0.1;
-    for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
-      const j = w.edgeTo[e];
-      if (x.tie[e] < most || (x.tie[e] === most && (best < 0 || w.personKey[j] > w.personKey[best])))
-        continue;
-      if (!w.collective[j] && !w.outsider[j] && !holdsOffice(s, j)) {
-        most = x.tie[e];
-        best = j;
-      }
-    }
+    const best = candidateFor(s, person, o);
     if (best < 0) continue;
     const m = menu.start(actNumber('motion'), person);
     m.body = body;

@@ -125,7 +125,7 @@ function nearby(r: number, without: number, moved: number, movedTo: number, medi
       if (gap < smooth - edge && gap > edge - smooth) inside = true;
     }
     const miss = below - total / 2;
-    // Between two camps of equal weight many points are medians: then the start decides, and that is the mean.
+    // Between two camps of equal weight many points are medians: then the mean decides, and it has to be known.
     if (!inside) return Number.NaN;
     const next = m - (miss * 2 * smooth) / slope;
     // Also where the slope is 0.
@@ -159,7 +159,10 @@ function changed(r: number, without: number, moved: number, movedTo: number): nu
   return m === 0 ? Number.NaN : smoothedMedian(at, votes, 0, m, total, sum / total);
 }
 
-/** Newton's method, kept in bounds by bisection, on the piecewise-linear distribution function: exact to 10⁻³ points. */
+/**
+ * Newton's method, kept in bounds by bisection, on the piecewise-linear distribution function: exact to 10⁻³ points. Between two camps of
+ * equal weight that function is flat; of that gap the point nearest to the mean, `start`, is taken.
+ */
 function smoothedMedian(
   at: Float64Array,
   weight: Float64Array,
@@ -183,13 +186,42 @@ function smoothedMedian(
       }
     }
     const miss = below - total / 2;
-    if (miss === 0) return m;
+    if (miss === 0) return nearestMedian(at, weight, from, to, total, m, start);
     if (miss > 0) high = m;
     else low = m;
     const newton = slope > 0 ? m - (miss * 2 * smooth) / slope : -1;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - m) < 1e-3) return next;
+    if (Math.abs(next - m) < 1e-3) {
+      // Who has come from the start without passing the median has met the nearest one.
+      if (miss < 0 === start < next) return next;
+      return nearestMedian(at, weight, from, to, total, next, start);
+    }
     m = next;
   }
-  return m;
+  return nearestMedian(at, weight, from, to, total, m, start);
+}
+
+/** The median m, or if it lies in or at the end of a gap between two camps of equal weight, the point of that gap nearest to the mean. */
+function nearestMedian(
+  at: Float64Array,
+  weight: Float64Array,
+  from: number,
+  to: number,
+  total: number,
+  m: number,
+  mean: number,
+): number {
+  let first = 0;
+  let last = 100;
+  let below = 0;
+  for (let k = from; k < to; k++) {
+    const gap = m - at[k];
+    if (gap >= smooth - edge) {
+      below += weight[k];
+      if (at[k] + smooth > first) first = at[k] + smooth;
+    } else if (gap > edge - smooth) return m;
+    else if (at[k] - smooth < last) last = at[k] - smooth;
+  }
+  if (below * 2 !== total || first > last) return m;
+  return mean < first ? first : mean > last ? last : mean;
 }

@@ -58,7 +58,7 @@ function surplus(act: RecordedAct, votes: Votes): readonly Finding[] {
   });
 }
 
-/** Seats come from terms, or from an earlier act of the record that gives one. Bodies without any coded term are left alone. */
+/** Seats come from terms, or from an earlier act of the record that gives one with a vote. Bodies without any coded term are left alone. */
 function seated(
   act: RecordedAct,
   votes: Votes,
@@ -81,6 +81,7 @@ function seated(
     episode.record.some(
       (one) =>
         givesSeat.has(one.kind) &&
+        one.option !== 'candidate' &&
         (one.to.includes(person) || one.by.includes(person)) &&
         one.date.earliest <= act.date.latest,
     );

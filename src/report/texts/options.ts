@@ -35,6 +35,7 @@ const matters: Readonly<Record<string, Pair>> = {
 const names: Readonly<Record<string, Readonly<Record<string, Pair>>>> = {
   motion: matters,
   resolution: matters,
+  coopt: { candidate: ['as a candidate', 'кандидатом'] },
   ultimatum: threats,
   enforce: threats,
   statement: purposes,

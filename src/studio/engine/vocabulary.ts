@@ -26,7 +26,7 @@ const fields: Readonly<Record<string, readonly ActField[]>> = {
   'refuse-resignation': ['to'],
   remove: ['to', 'in', 'office'],
   appoint: ['to', 'office'],
-  coopt: ['to', 'in'],
+  coopt: ['to', 'in', 'option'],
   transfer: ['to', 'office'],
   expel: ['to', 'in'],
   appeal: ['to', 'in', 'issue'],

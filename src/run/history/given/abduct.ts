@@ -1,11 +1,14 @@
 import { kindKey, menuCapacity } from '../../../acts/menu.ts';
 import { gumbelsAt } from '../../../chance/gumbels.ts';
 import { endOfKind, inclusive, type Luck, Purpose, waiting, waitKey } from '../../../choice/choose.ts';
+import { evaluate } from '../../../choice/evaluate.ts';
 import { glance, glanceAt } from '../../../choice/glance.ts';
 import { F } from '../../../choice/forecasts/constants.ts';
 import type { Mind } from '../../../choice/mind.ts';
 import { ActFlag } from '../../../world/state.ts';
-import { type Chooser, drawing } from '../../chooser.ts';
+import { type Chooser, drawing, type Occasion } from '../../chooser.ts';
+import type { Engine } from '../../engine.ts';
+import { fillMenu } from '../../steps.ts';
 import type { ConditionedLuck } from './luck.ts';
 
 const keys = new Uint32Array(menuCapacity + 1);
@@ -19,24 +22,53 @@ export interface Fresh {
 /**
  * Chooses with the luck that history implies: held noise where the occasion had to be conditioned, else the noise that its keys
  * give. What is done on an occasion that history's world had not is marked: its luck is fresh, so of it the answer says what
- * would be likely, not what would have been. It looks at every option: what may win is known beforehand only of free noise.
+ * would be likely, not what would have been. Where noise is held it looks at every option: what may win is known beforehand only of free noise.
  */
-export const abducting = (luck: ConditionedLuck, fresh: Fresh): Chooser => ({
-  choose: (engine, o) => {
-    const { mind } = engine;
-    if (luck.isStruck(o.key)) return waiting;
-    const row = luck.has(o.key)
-      ? o.nested
-        ? abductNested(mind, engine.luck, o.key, luck)
-        : abductFlat(mind, engine.luck, o.key, luck)
-      : drawing.choose(engine, o);
+export const abducting = (luck: ConditionedLuck, fresh: Fresh): Chooser => {
+  const mark = (engine: Engine, o: Occasion, row: number): number => {
     if (row >= 0 && !luck.knows(o.key)) {
-      mind.menu.flags[row] |= ActFlag.fresh;
+      engine.mind.menu.flags[row] |= ActFlag.fresh;
       fresh.acts++;
     }
     return row;
-  },
-});
+  };
+  const heldRow = (engine: Engine, o: Occasion): number =>
+    o.nested
+      ? abductNested(engine.mind, engine.luck, o.key, luck)
+      : abductFlat(engine.mind, engine.luck, o.key, luck);
+  const look = (engine: Engine, o: Occasion): number => {
+    if (engine.mind.menu.size === 0) return waiting;
+    evaluate(engine.mind, o.person);
+    return mark(engine, o, heldRow(engine, o));
+  };
+  return {
+    glance: (engine, o) => {
+      if (luck.isStruck(o.key)) return pass(engine);
+      if (!luck.has(o.key)) return mark(engine, o, glance(engine.mind, engine.luck, o.person, o.key));
+      fillMenu(engine, o.person);
+      return look(engine, o);
+    },
+    glanceAt: (engine, o, kind, issue, offer) => {
+      const { mind, scene } = engine;
+      if (luck.isStruck(o.key)) return pass(engine);
+      if (!luck.has(o.key))
+        return mark(engine, o, glanceAt(mind, engine.luck, o.person, o.key, kind, issue, offer));
+      mind.menu.clear();
+      offer(scene, o.person, mind.menu);
+      return look(engine, o);
+    },
+    choose: (engine, o) => {
+      if (luck.isStruck(o.key)) return waiting;
+      return mark(engine, o, luck.has(o.key) ? heldRow(engine, o) : drawing.choose(engine, o));
+    },
+  };
+};
+
+/** Waits without a look at any option. */
+const pass = (engine: Engine): number => {
+  engine.mind.menu.clear();
+  return waiting;
+};
 
 /** Draws freely and notes the occasion: what the world of history does once it is left to itself. */
 export const noting = (luck: ConditionedLuck): Chooser => ({

@@ -67,6 +67,6 @@ export function dayShort(
   const { year, month, day: d } = civilOf(Math.floor(day), isJulian(day, meta) ? 'julian' : 'gregorian');
   const at = Date.UTC(2000, month - 1, 1);
   if (span > 200) return `${months[lang].format(at)} ${year}`;
-  // Beside a day Russian months stand in the genitive.
+  // Beside a day Russian months stand in the genitive, or are cut: never "15 июнь".
   return `${d} ${daysAndMonths[lang].formatToParts(at).find((part) => part.type === 'month')?.value ?? ''}`;
 }

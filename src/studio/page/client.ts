@@ -1,5 +1,4 @@
 import type { FromWorker, ServiceName, Services, ToWorker } from '../engine/protocol.ts';
-import type {} from './begun.ts';
 import { startServed } from './served.ts';
 
 /** A call under way: its answer, and a way to stop it. */
@@ -59,10 +58,10 @@ export function connect(worker: Worker): Client {
   };
 }
 
-/** The worker: that which the page's first script started, or one from the script that a published page carries, or from the server. */
+/** Starts a worker: from the script that a published page carries, or from the server. */
 export function startEngine(): Worker {
   const carried = document.getElementById('plenum-engine');
-  if (!carried) return globalThis.plenumBegun?.engine ?? startServed(new URL(import.meta.url).search);
+  if (!carried) return startServed(new URL(import.meta.url).search);
   const text = carried.textContent ?? '';
   const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })), {
     name: 'engine',

@@ -1,5 +1,5 @@
-// Builds the studio's page into dist/studio/page: index.html, page.js (a module), page.css, engine.js (the worker, a classic script), and
-// licenses.txt, the licences of everything that is bundled into them.
+// Builds the studio's page into dist/studio/page: index.html, page.js (a module), page.css, engine.js (the worker, a classic script),
+// ahead.js (the first script of a served page), and licenses.txt, the licences of everything that is bundled into them.
 import {
   copyFileSync,
   existsSync,
@@ -21,24 +21,23 @@ export async function buildStudio({ watching = false } = {}) {
   const { build } = await import('vite');
   const { svelte, vitePreprocess } = await import('@sveltejs/vite-plugin-svelte');
   mkdirSync(to, { recursive: true });
-  for (const old of ['page.js', 'page.css', 'engine.js'])
+  for (const old of ['page.js', 'page.css', 'engine.js', 'ahead.js'])
     if (existsSync(join(to, old))) rmSync(join(to, old));
   const packages = new Set();
   const shared = { configFile: false, root: home, logLevel: 'warn', publicDir: false };
   const output = { outDir: to, emptyOutDir: false, target: 'es2022', watch: watching ? {} : null };
-  await build({
-    ...shared,
-    plugins: [noting(packages)],
-    build: {
-      ...output,
-      lib: {
-        entry: join(home, 'src/studio/engine/worker.ts'),
-        formats: ['iife'],
-        name: 'plenum',
-        fileName: () => 'engine.js',
+  for (const [entry, script] of [
+    ['src/studio/engine/worker.ts', 'engine.js'],
+    ['src/studio/page/ahead.ts', 'ahead.js'],
+  ])
+    await build({
+      ...shared,
+      plugins: [noting(packages)],
+      build: {
+        ...output,
+        lib: { entry: join(home, entry), formats: ['iife'], name: 'plenum', fileName: () => script },
       },
-    },
-  });
+    });
   await build({
     ...shared,
     plugins: [svelte({ configFile: false, preprocess: vitePreprocess({ script: true }) }), noting(packages)],

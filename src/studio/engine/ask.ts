@@ -14,7 +14,7 @@ const pause = 120;
 export function growingShards(runs: number, workers: number): readonly Shard[] {
   const shards: Shard[] = [];
   for (let first = 0; first < runs; ) {
-    const size = Math.min(runs - first, first < 1 ? 1 : first < 8 * workers ? 2 : first < 64 ? 4 : 8);
+    const size = Math.min(runs - first, first < 8 ? 1 : first < 8 * workers ? 2 : first < 64 ? 4 : 8);
     shards.push({ first, runs: size });
     first += size;
   }

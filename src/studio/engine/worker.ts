@@ -1,6 +1,8 @@
-import type { EnsemblePlan, Executor } from '../../ensemble/plan.ts';
+import './without-eval.ts';
+import type { EnsemblePlan } from '../../ensemble/plan.ts';
 import { singleThreaded } from '../../ensemble/single.ts';
 import type { FromShardWorker, ToShardWorker } from '../../ensemble/web/messages.ts';
+import { firstHere } from '../../ensemble/web/first-here.ts';
 import { type ShardWorker, webExecutor } from '../../ensemble/web/pool.ts';
 import {
   type FromPastWorker,
@@ -47,30 +49,6 @@ function start<To, From>(name: string) {
 
 const startShardWorker = (): ShardWorker => start<ToShardWorker, FromShardWorker>('shard');
 
-/**
- * On other workers; where a browser lets none be started from a worker, in this one, shard after shard. The very first shard is done here in
- * any case: it is ready before others have read their script, and so there is something to show.
- */
-function executorHere(): Executor {
-  const pool = webExecutor(startShardWorker, workers);
-  let fresh = true;
-  return {
-    ...pool,
-    stream: async (plan, shards, onShard, signal) => {
-      const here = fresh && !plan.past ? shards.slice(0, 1) : [];
-      fresh = false;
-      if (here.length > 0) await singleThreaded.stream(plan, here, onShard, signal);
-      const others = shards.slice(here.length);
-      try {
-        await pool.stream(plan, others, onShard, signal);
-      } catch (error) {
-        if (!(error instanceof DOMException) || error.name !== 'SecurityError') throw error;
-        await singleThreaded.stream(plan, others, onShard, signal);
-      }
-    },
-  };
-}
-
 /** In a worker of its own, which ends with it, so that the page is answered meanwhile; where none can be started, here. */
 const inferThere: Infer = async (plan, onProgress, signal) => {
   let worker: PastWorker;
@@ -85,7 +63,7 @@ const inferThere: Infer = async (plan, onProgress, signal) => {
 
 function answerPage(): void {
   const services = serving({
-    executor: executorHere(),
+    executor: firstHere(singleThreaded, webExecutor(startShardWorker, workers)),
     workers,
     infer: inferThere,
     clock: () => performance.now(),

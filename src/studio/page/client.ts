@@ -1,4 +1,5 @@
 import type { FromWorker, ServiceName, Services, ToWorker } from '../engine/protocol.ts';
+import { startServed } from './served.ts';
 
 /** A call under way: its answer, and a way to stop it. */
 export interface Calling<T> {
@@ -57,11 +58,10 @@ export function connect(worker: Worker): Client {
   };
 }
 
-/** Starts the worker: from the script that a published page carries, or from the server. */
+/** Starts a worker: from the script that a published page carries, or from the server. */
 export function startEngine(): Worker {
   const carried = document.getElementById('plenum-engine');
-  // Under the same stamp as this script, so that the browser may keep it, compiled.
-  if (!carried) return new Worker(`./engine.js${new URL(import.meta.url).search}`, { name: 'engine' });
+  if (!carried) return startServed(new URL(import.meta.url).search);
   const text = carried.textContent ?? '';
   const worker = new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })), {
     name: 'engine',

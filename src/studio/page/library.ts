@@ -1,4 +1,16 @@
 import type { StudioFile } from '../engine/protocol.ts';
+import { begunFor } from './begun.ts';
+import {
+  type Ahead,
+  getJson,
+  getPrepared,
+  getStored,
+  messageOf,
+  type Stored,
+  type StoredFile,
+} from './served.ts';
+
+export type { Stored, StoredFile };
 
 export interface Words {
   readonly en: string;
@@ -13,17 +25,6 @@ export interface Listed {
   readonly problems: number;
 }
 
-export interface StoredFile extends StudioFile {
-  readonly stamp: string;
-}
-
-export interface Stored {
-  readonly id: string;
-  readonly writable: boolean;
-  readonly hash: string;
-  readonly files: readonly StoredFile[];
-}
-
 /** What became of a saving: written, or changed on disk meanwhile, or refused. */
 export type Saved =
   | { readonly kind: 'saved'; readonly stamps: ReadonlyMap<string, string> }
@@ -36,7 +37,7 @@ export interface Library {
   readonly list: () => Promise<readonly Listed[]>;
   readonly read: (id: string) => Promise<Stored>;
   /** The episode opened ahead, packed, and the hash of the files it was opened from; undefined if it is not at hand. Never rejects. */
-  readonly prepared: (id: string) => Promise<{ readonly hash: string; readonly text: string } | undefined>;
+  readonly prepared: (id: string) => Promise<Ahead | undefined>;
   readonly save: (
     id: string,
     files: readonly { readonly path: string; readonly text: string; readonly stamp: string | null }[],
@@ -89,44 +90,37 @@ const carried = (data: PublishedData): Library => ({
 const token = (): string =>
   document.querySelector('meta[name="plenum-token"]')?.getAttribute('content') ?? '';
 
-async function get<T>(path: string): Promise<T> {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' } });
-  if (!answer.ok) throw new Error(await messageOf(answer));
-  return (await answer.json()) as T;
+/** What the first script asked for is taken as it comes; everything later is asked anew. */
+function served(): Library {
+  let begun: ReturnType<typeof begunFor>;
+  return {
+    published: false,
+    list: async () => (await getJson<{ episodes: readonly Listed[] }>('/api/episodes')).episodes,
+    read: (id) => {
+      const under = begun?.id === id ? begun.stored : begunFor(id)?.stored;
+      begun = undefined;
+      return under ?? getStored(id);
+    },
+    prepared: (id) => {
+      begun = begunFor(id);
+      return begun?.prepared ?? getPrepared(id);
+    },
+    save: async (id, files) => {
+      const answer = await fetch(`/api/episodes/${encodeURIComponent(id)}/files`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Plenum-Token': token() },
+        body: JSON.stringify({ files }),
+      });
+      if (answer.status === 409)
+        return { kind: 'conflict', changed: ((await answer.json()) as { changed: StoredFile[] }).changed };
+      if (!answer.ok) return { kind: 'refused', what: await messageOf(answer), next: '' };
+      const saved = (await answer.json()) as { files: { path: string; stamp: string }[] };
+      return { kind: 'saved', stamps: new Map(saved.files.map((f) => [f.path, f.stamp])) };
+    },
+    watch: (id, changed) => {
+      const events = new EventSource(`/api/events?id=${encodeURIComponent(id)}`);
+      events.addEventListener('changed', changed);
+      return () => events.close();
+    },
+  };
 }
-
-async function messageOf(answer: Response): Promise<string> {
-  const body = (await answer.json().catch(() => ({}))) as { error?: { what?: string; next?: string } };
-  return (
-    [body.error?.what, body.error?.next].filter(Boolean).join(' ') || `${answer.status} ${answer.statusText}`
-  );
-}
-
-const served = (): Library => ({
-  published: false,
-  list: async () => (await get<{ episodes: readonly Listed[] }>('/api/episodes')).episodes,
-  read: (id) => get<Stored>(`/api/episodes/${encodeURIComponent(id)}`),
-  prepared: async (id) => {
-    const answer = await fetch(`/api/episodes/${encodeURIComponent(id)}/prepared`).catch(() => undefined);
-    if (answer?.status !== 200) return undefined;
-    const text = await answer.text().catch(() => '');
-    return text === '' ? undefined : { hash: (answer.headers.get('ETag') ?? '').replaceAll('"', ''), text };
-  },
-  save: async (id, files) => {
-    const answer = await fetch(`/api/episodes/${encodeURIComponent(id)}/files`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Plenum-Token': token() },
-      body: JSON.stringify({ files }),
-    });
-    if (answer.status === 409)
-      return { kind: 'conflict', changed: ((await answer.json()) as { changed: StoredFile[] }).changed };
-    if (!answer.ok) return { kind: 'refused', what: await messageOf(answer), next: '' };
-    const saved = (await answer.json()) as { files: { path: string; stamp: string }[] };
-    return { kind: 'saved', stamps: new Map(saved.files.map((f) => [f.path, f.stamp])) };
-  },
-  watch: (id, changed) => {
-    const events = new EventSource(`/api/events?id=${encodeURIComponent(id)}`);
-    events.addEventListener('changed', changed);
-    return () => events.close();
-  },
-});

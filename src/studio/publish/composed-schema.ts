@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { figureKinds, limits } from './page-limits.ts';
+import { figureKinds, hangsOnBy, hangsOnPoints, limits } from './page-limits.ts';
 
 /** A composed page as the Page screen saves it (`studio/page/pages/format.ts` has its types). Nothing else may be in it. */
 const Text = z.string().max(limits.text);
@@ -20,6 +20,10 @@ const Block = z.union([
     changes: Changes,
     from: From,
     caption: Words,
+    issue: Id.optional(),
+    run: z.int().min(0).max(1_000_000).optional(),
+    by: z.enum(hangsOnBy).optional(),
+    points: z.literal(hangsOnPoints).optional(),
   }),
   z.strictObject({
     id: Id,

@@ -49,6 +49,18 @@ describe('a composed page that is to be published', () => {
     for (const line of said(text, 'ru')) expect(line).toMatch(/ошибка: .*[а-я]/);
   });
 
+  it('names an issue of the episode in a storyline, and asks for no more than is offered of what an answer hangs on', () => {
+    const withFigure = (more: object): string =>
+      JSON.stringify({ ...choirPage, blocks: [{ ...choirPage.blocks[2], ...more }] });
+    expect(said(withFigure({ figure: 'story', issue: 'programme', run: 7 }))).toEqual([]);
+    expect(said(withFigure({ figure: 'story', issue: 'program' })).join()).toMatch(
+      /blocks\[0\]\.issue: no issue has the id .program.\. Did you mean .programme/,
+    );
+    expect(said(withFigure({ figure: 'hangs-on', by: 'source', points: 64 }))).toEqual([]);
+    for (const wrong of [{ points: 512 }, { by: 'chance' }, { run: -1 }])
+      expect(said(withFigure({ figure: 'hangs-on', ...wrong }))).not.toEqual([]);
+  });
+
   it('must have the form that the studio writes', () => {
     const lines = said(
       JSON.stringify({

@@ -61,6 +61,7 @@ const own = (code: ComposedCode, path: Path, params: Problem['params'], places: 
 function idFindings(page: ComposedPage, e: Episode): readonly Finding[] {
   const outcomes = e.outcomes.map((o) => o.id);
   const sources = e.sources.map((s) => s.id);
+  const issues = e.issues.map((i) => i.id);
   const questions = e.questions.map((q) => q.id);
   const unknown = (kind: string, id: string, known: readonly string[], path: Path): readonly Finding[] =>
     known.includes(id) ? [] : [finding('unknown-id', path, { kind, id, suggestion: suggest(id, known) })];
@@ -72,6 +73,7 @@ function idFindings(page: ComposedPage, e: Episode): readonly Finding[] {
         ? [finding('duplicate-id', [...at, 'id'], { id: b.id, other: `blocks[${before}]` })]
         : []),
       ...('outcome' in b ? unknown('outcome', b.outcome, outcomes, [...at, 'outcome']) : []),
+      ...('issue' in b && b.issue !== undefined ? unknown('issue', b.issue, issues, [...at, 'issue']) : []),
       ...('ids' in b ? b.ids.flatMap((id, n) => unknown('source', id, sources, [...at, 'ids', n])) : []),
       ...('changes' in b
         ? b.changes.flatMap((c, n) =>

@@ -57,8 +57,13 @@ export function pageText(files: PageFiles, name: string): string {
 export const stampOfPage = (files: PageFiles): string =>
   stampOf([...files].map(([name, { bytes }]) => `${name} ${stampOf(bytes)}\n`).join('')).slice(0, 12);
 
-/** The first page, with what is put into its head; what it loads is asked for with the stamp. */
+/**
+ * The first page, with what is put into its head; what it loads is asked for with the stamp. `ahead.js` goes before everything: it starts what the
+ * page needs while its own script is read. Only a served page has it.
+ */
 export const indexWith = (files: PageFiles, head: string, stamp: string): string =>
   pageText(files, 'index.html')
     .replaceAll(/"\.\/(page\.(?:js|css))"/g, (_, name) => `"./${name}?v=${stamp}"`)
-    .replace(names.headMark, () => head);
+    .replace(names.headMark, () =>
+      files.has('ahead.js') ? `${head}<script src="./ahead.js?v=${stamp}"></script>` : head,
+    );

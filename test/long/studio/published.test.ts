@@ -108,6 +108,11 @@ inChromium('a published page opened from the disk', (browser) => {
         await expect
           .poll(() => article.textContent(), patient)
           .toMatch(/Of the pairs, \d+ say yes both times/);
+        // The storyline of a run; what the answer hangs on waits to be asked for.
+        await expect.poll(() => article.textContent(), patient).toContain('Run 3, Seed 5');
+        expect(await article.locator('[data-bar]').count()).toBe(0);
+        await article.getByRole('button', { name: 'Find out' }).click();
+        await expect.poll(() => article.locator('[data-bar]').count(), patient).toBeGreaterThan(3);
         await article.getByRole('button', { name: 'often' }).click();
         await expect
           .poll(() => article.locator('.bet [role=status]').textContent(), patient)

@@ -4,7 +4,9 @@ import DotsFigure from './DotsFigure.svelte';
 import EffectFigure from './EffectFigure.svelte';
 import FlowsFigure from './FlowsFigure.svelte';
 import type { Block, FigureKind } from './format.ts';
+import HangsOnFigure from './HangsOnFigure.svelte';
 import NumbersFigure from './NumbersFigure.svelte';
+import StorylineFigure from './StorylineFigure.svelte';
 
 export type FigureBlock = Block & { readonly kind: 'figure' };
 
@@ -15,4 +17,6 @@ export const figures: Readonly<Record<FigureKind, Component<{ block: FigureBlock
   flows: FlowsFigure,
   courses: CoursesFigure,
   numbers: NumbersFigure,
+  story: StorylineFigure,
+  'hangs-on': HangsOnFigure,
 };

@@ -61,6 +61,12 @@ describe('a composed page', () => {
       kind: 'page',
     });
     expect(readPage(withBlock({ ...blocks[1], id: 'x', from: 'then' }))).toMatchObject({ block: 1 });
+    const story = { ...blocks[1], id: 'x', figure: 'story', issue: 'songs', run: 12 };
+    const hangsOn = { ...blocks[1], id: 'x', figure: 'hangs-on', by: 'person', points: 16 };
+    for (const figure of [story, hangsOn])
+      expect(readPage(withBlock(figure))).toMatchObject({ kind: 'page', page: { blocks: [{}, figure] } });
+    for (const wrong of [{ issue: 3 }, { run: -1 }, { run: 1.5 }, { by: 'chance' }, { points: 17 }])
+      expect(readPage(withBlock({ ...story, ...wrong }))).toMatchObject({ block: 1 });
     expect(readPage(withBlock(blocks[0]))).toMatchObject({ what: 'not-a-page' });
   });
   it('moves blocks as far as there is room', () => {

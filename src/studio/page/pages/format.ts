@@ -1,8 +1,8 @@
 import type { Words } from '../../../episode/types.ts';
 import type { Change } from '../../engine/protocol.ts';
-import { figureKinds, limits } from '../../publish/page-limits.ts';
+import { figureKinds, hangsOnBy, hangsOnPoints, limits } from '../../publish/page-limits.ts';
 
-export { figureKinds, limits };
+export { figureKinds, hangsOnBy, hangsOnPoints, limits };
 
 /** An answer that can be bet on; `low` and `high` (shares of the runs, 0–1) say when it is the right one, if it can be told. */
 export interface BetOption {
@@ -29,6 +29,12 @@ export type Block =
       readonly changes: readonly Change[];
       readonly from?: BlockFrom | undefined;
       readonly caption: Words;
+      /** Of a storyline: the issue, by id, and the run shown, with the changes if there are any; left out: the main one, and what happened. */
+      readonly issue?: string | undefined;
+      readonly run?: number | undefined;
+      /** Of what an answer hangs on: how it is put together, and on how many base points it rests. */
+      readonly by?: (typeof hangsOnBy)[number] | undefined;
+      readonly points?: (typeof hangsOnPoints)[number] | undefined;
     })
   | (AnyBlock & {
       readonly kind: 'bet';
@@ -110,6 +116,7 @@ const isChanges = (v: unknown): boolean =>
   Array.isArray(v) && v.length <= limits.changes && v.every(isObject);
 const isFrom = (v: unknown): boolean =>
   v === undefined || v === 'start' || (isText(v) && /^\d{4}-\d\d-\d\d$/.test(v));
+const isOneOf = (v: unknown, list: readonly unknown[]): boolean => v === undefined || list.includes(v);
 const isShare = (v: unknown): boolean => v === undefined || (typeof v === 'number' && v >= 0 && v <= 1);
 
 function isBlock(b: unknown): b is Block {
@@ -124,7 +131,11 @@ function isBlock(b: unknown): b is Block {
         isText(b['outcome']) &&
         isChanges(b['changes']) &&
         isFrom(b['from']) &&
-        isWords(b['caption'])
+        isWords(b['caption']) &&
+        (b['issue'] === undefined || isText(b['issue'])) &&
+        (b['run'] === undefined || isWhole(b['run'], 0, 1_000_000)) &&
+        isOneOf(b['by'], hangsOnBy) &&
+        isOneOf(b['points'], hangsOnPoints)
       );
     case 'bet':
       return (

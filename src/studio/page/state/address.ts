@@ -41,7 +41,16 @@ export interface Place {
   readonly from: From;
   /** Claim selected; −1 none. */
   readonly claim: number;
+  /** People kept in the storyline, by id, beside the most active. */
+  readonly pinned: readonly string[];
+  /** Days that the storyline shows: the first, and the one after the last; undefined for all. */
+  readonly span: readonly [number, number] | undefined;
+  /** Whose beliefs are shown: a person by id, "public", or `nobody`; empty for what a screen shows by itself. */
+  readonly observer: string;
 }
+
+/** No person has this id. */
+export const nobody = '-';
 
 export const nowhere: Place = {
   episode: '',
@@ -57,6 +66,9 @@ export const nowhere: Place = {
   changes: [],
   from: 'asked',
   claim: -1,
+  pinned: [],
+  span: undefined,
+  observer: '',
 };
 
 /** Most characters of an address. */
@@ -84,6 +96,9 @@ export function addressOf(p: Place): string {
   put('changes', p.changes.length === 0 ? '' : JSON.stringify(p.changes), '');
   put('from', writeFrom(p.from), 'asked');
   put('claim', p.claim < 0 ? '' : String(p.claim), '');
+  put('pinned', p.pinned.join(' '), '');
+  put('days', p.span ? `${isoOf(p.span[0])}..${isoOf(p.span[1] - 1)}` : '', '');
+  put('observer', p.observer, '');
   const query = words.length === 0 ? '' : `?${new URLSearchParams(words)}`;
   return `#/${encodeURIComponent(p.episode)}/${p.screen}${query}`;
 }
@@ -111,7 +126,17 @@ export function readAddress(hash: string): Place {
     changes: changesIn(text('changes')),
     from: readFrom(text('from')),
     claim: whole('claim', -1),
+    pinned: text('pinned').split(' ').filter(Boolean),
+    span: spanIn(text('days')),
+    observer: text('observer'),
   };
+}
+
+/** "1917-11-01..1917-11-09", both days shown. */
+function spanIn(text: string): Place['span'] {
+  const [from = '', to = '', ...more] = text.split('..');
+  if (!isDay(from) || !isDay(to) || more.length > 0) return undefined;
+  return dayOf(from) < dayOf(to) ? [dayOf(from), dayOf(to) + 1] : undefined;
 }
 
 function decoded(text: string): string {

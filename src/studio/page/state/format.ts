@@ -26,6 +26,10 @@ const months = {
   en: new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' }),
   ru: new Intl.DateTimeFormat('ru', { month: 'short', timeZone: 'UTC' }),
 } as const;
+const daysAndMonths = {
+  en: new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  ru: new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+} as const;
 
 export const signed = (value: number, lang: Lang, digits = 0): string =>
   value > 0 ? `+${number(value, lang, digits)}` : number(value, lang, digits);
@@ -53,10 +57,16 @@ export function dayWords(day: number, meta: EpisodeMeta, lang: Lang): string {
     : formatDay(Math.floor(day), 'gregorian', lang);
 }
 
-/** For axes: "4 Nov" in the episode's calendar. */
-export function dayShort(day: number, meta: EpisodeMeta, lang: Lang): string {
+/** For axes, in the episode's calendar: "4 Nov", or "Nov 1917" where they span more than 200 days. */
+export function dayShort(
+  day: number,
+  meta: EpisodeMeta,
+  lang: Lang,
+  span: number = meta.ends - meta.starts,
+): string {
   const { year, month, day: d } = civilOf(Math.floor(day), isJulian(day, meta) ? 'julian' : 'gregorian');
-  const name = months[lang].format(Date.UTC(2000, month - 1, 1));
-  const long = meta.ends - meta.starts > 200;
-  return long ? `${name} ${year}` : `${d} ${name}`;
+  const at = Date.UTC(2000, month - 1, 1);
+  if (span > 200) return `${months[lang].format(at)} ${year}`;
+  // Beside a day Russian months stand in the genitive, or are cut: never "15 июнь".
+  return `${d} ${daysAndMonths[lang].formatToParts(at).find((part) => part.type === 'month')?.value ?? ''}`;
 }

@@ -1,4 +1,4 @@
-import type { HangsOnView, UntilView } from '../../engine/protocol.ts';
+import type { FactorView, HangsOnView, UntilView } from '../../engine/protocol.ts';
 import { Asking } from './asking.svelte.ts';
 
 /** What was found to hang on what: kept while other screens are looked at, because it takes long. */
@@ -11,4 +11,13 @@ export function dependence(view: HangsOnView | undefined): ReadonlyMap<number, n
   for (const f of view?.factors ?? [])
     for (const claim of f.claims) found.set(claim, Math.max(0, f.first.value));
   return found;
+}
+
+/** Luck first, then what the answer hangs on most by itself. */
+export function ranked(view: HangsOnView | undefined): readonly FactorView[] {
+  const factors = [...(view?.factors ?? [])];
+  const luck = factors.filter((f) => f.kind === 'luck');
+  const rest = factors.filter((f) => f.kind !== 'luck');
+  rest.sort((a, b) => b.first.value - a.first.value || b.total.value - a.total.value);
+  return [...luck, ...rest];
 }

@@ -1,4 +1,4 @@
-import type { EnsembleView } from '../../engine/protocol.ts';
+import type { EnsembleView, HangsOnOptions, HangsOnView } from '../../engine/protocol.ts';
 import { publishedData } from '../library.ts';
 import { type Block, type ComposedPage, freshId, moved, readPage, writePage } from '../pages/format.ts';
 import { readFrom } from './address.ts';
@@ -31,6 +31,8 @@ class Composing {
   page = $state.raw<ComposedPage | undefined>(undefined);
   /** Ensembles of the figures, by what they were asked with. */
   readonly #ensembles = new Map<string, Asking<EnsembleView>>();
+  /** What answers hang on, in the same way. */
+  readonly #hanging = new Map<string, Asking<HangsOnView>>();
 
   /** Makes the draft of an episode the present page: what the published page carries, what was kept, or an empty one. */
   open(): void {
@@ -100,6 +102,28 @@ class Composing {
     );
   }
 
+  /** What a figure's answer was found to hang on; nothing is begun. */
+  hanging(block: Figured): Asking<HangsOnView> {
+    const key = JSON.stringify([
+      studio.place.episode,
+      studio.hash,
+      studio.undoable.length,
+      this.#hangsOn(block),
+    ]);
+    return askingFor(this.#hanging, key);
+  }
+
+  /** Begins to find it out, from the start where it was stopped. */
+  beginHanging(block: Figured): void {
+    const asked = this.hanging(block);
+    asked.clear();
+    asked.ask('hangs on', (onPartial) => studio.client.ask('hangsOn', [this.#hangsOn(block)], onPartial));
+  }
+
+  #hangsOn({ outcome, changes, by = 'kind', points = fewPoints }: Figured): HangsOnOptions {
+    return { seed: this.#frozen.seed, outcome, changes, by, points };
+  }
+
   get #frozen(): { readonly seed: number; readonly runs: number } {
     return { seed: this.page?.seed ?? 1, runs: this.page?.runs ?? usualRuns };
   }
@@ -127,16 +151,21 @@ class Composing {
       block.changes,
       block.from,
     ]);
-    let found = this.#ensembles.get(key);
-    if (!found) {
-      found = new Asking<EnsembleView>();
-      this.#ensembles.set(key, found);
-    }
-    return found;
+    return askingFor(this.#ensembles, key);
   }
 }
 
+/** How many base points a page's figure rests on unless it says so: it is worked out where it is read. */
+export const fewPoints = 16;
+
+function askingFor<T>(all: Map<string, Asking<T>>, key: string): Asking<T> {
+  const found = all.get(key) ?? new Asking<T>();
+  all.set(key, found);
+  return found;
+}
+
 type Ensembled = Block & { readonly kind: 'figure' | 'bet' };
+type Figured = Block & { readonly kind: 'figure' };
 
 export const composing = new Composing();
 

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { allActs } from '../../src/acts/index.ts';
+import { evaluate } from '../../src/choice/evaluate.ts';
 import { initialParameters } from '../../src/choice/parameters.ts';
+import { runFromHistory } from '../../src/ensemble/from-history.ts';
+import { prepare } from '../../src/ensemble/shard.ts';
 import type { Intervention } from '../../src/episode/types.ts';
+import type { Inferred } from '../../src/questions/abduction/infer.ts';
 import { compileInterventions } from '../../src/questions/interventions.ts';
 import { ActFlag, Counter } from '../../src/world/state.ts';
 import { beginRun, createEngine, type Engine } from '../../src/run/engine.ts';
 import { continueRun } from '../../src/run/run.ts';
+import { fillMenu } from '../../src/run/steps.ts';
 import { ConditionedLuck } from '../../src/run/history/given/luck.ts';
 import { Seen, type Walk } from '../../src/run/history/given/passage.ts';
 import { type Particle, uncertainKeys, walkHistory, walkTwin } from '../../src/run/history/given/particle.ts';
@@ -97,6 +102,40 @@ describe.each(bundledIds)('%s', (id) => {
       expect(bytes(twin).equals(bytes(g))).toBe(true);
     }
   });
+});
+
+it('passes over only what cannot win: every choice is that of a look at every option', () => {
+  const e = bundled('choir');
+  const until = compileGiven(e, engineFor(e).scene.world, e.meta.ends).marks[3]?.time ?? 0;
+  const p = prepare({
+    episode: e,
+    seed: 5,
+    first: 0,
+    runs: 3,
+    interventions: e.questions.find((q) => q.id === 'no-bill')?.interventions ?? [],
+    parameters: {},
+    past: { until: Math.floor(until), particles: 3, moves: 0 },
+    inferred: { particles: [0, 1, 2].map(particle) } as unknown as Inferred,
+  });
+  const seen = { waited: 0, acted: 0 };
+  const nameOf = ({ mind }: Engine, row: number): string =>
+    row < 0 ? 'waits' : `${mind.menu.kind[row]} ${mind.menu.key[row]}`;
+  const columns = p.outcomes.map(() => new Float64Array(3));
+  for (let run = 0; run < 3; run++)
+    runFromHistory(p.past!, p, run, run, columns, columns, (_, chooser) => ({
+      ...chooser,
+      glance: (engine, o) => {
+        fillMenu(engine, o.person);
+        if (engine.mind.menu.size > 0) evaluate(engine.mind, o.person);
+        const whole = engine.mind.menu.size === 0 ? 'waits' : nameOf(engine, chooser.choose(engine, o));
+        const row = chooser.glance!(engine, o);
+        expect(nameOf(engine, row)).toBe(whole);
+        seen[row < 0 ? 'waited' : 'acted']++;
+        return row;
+      },
+    }));
+  expect(seen.waited).toBeGreaterThan(300);
+  expect(seen.acted).toBeGreaterThan(20);
 });
 
 describe('a twin whose change lies before the date', () => {

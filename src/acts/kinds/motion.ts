@@ -1,7 +1,7 @@
-import { isConvened, Voice } from '../../world/assembly.ts';
+import { Voice } from '../../world/assembly.ts';
 import { nextBody } from '../../world/seats.ts';
-import { clearMove, type Move, newMove, writeAct } from '../../world/record.ts';
-import { findProcedure, openProcedure, procTop } from '../../world/procedures.ts';
+import { clearMove, newMove, writeAct } from '../../world/record.ts';
+import { findProcedure, openProcedure } from '../../world/procedures.ts';
 import { now, type Scene, sitsIn } from '../../world/scene.ts';
 import { ActFlag } from '../../world/state.ts';
 import {
@@ -21,6 +21,8 @@ import { defiance } from '../demands.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { MotionOption, motionOptions } from '../motion-options.ts';
+import { moverRule, personMotionRule } from '../motion-rules.ts';
+import { subject, subjectRu } from '../motion-words.ts';
 import { proposeOther } from '../motions.ts';
 import { candidateFor } from '../posts.ts';
 import { Rule } from '../rules.ts';
@@ -115,123 +117,6 @@ export const motion = defineAct({
       `${w.by.nom} ${w.by.many ? 'вносят' : 'вносит'} предложение (${w.body?.nom ?? 'орган'}): ${subjectRu(w.option, w.point, w.to?.acc, w.office?.nom, w.issue)}`,
   },
 });
-
-function subject(
-  option: string | undefined,
-  point?: string,
-  who?: string,
-  office?: string,
-  issue?: string,
-): string {
-  switch (option) {
-    case 'remove':
-      return `to remove ${who ?? 'him'}${office ? ` as ${office}` : ''}`;
-    case 'appoint':
-      return `to appoint ${who ?? 'somebody'}${office ? ` as ${office}` : ''}`;
-    case 'coopt':
-      return `to co-opt ${who ?? 'somebody'}`;
-    case 'expel':
-      return `to expel ${who ?? 'him'}`;
-    case 'readmit':
-      return `to readmit ${who ?? 'him'}`;
-    case 'call-congress':
-      return 'to call a congress';
-    case 'censure':
-      return `to censure ${who ?? 'him'}`;
-    case 'accept-resignation':
-      return `to accept the resignation of ${who ?? 'a colleague'}`;
-    case 'transfer':
-      return `to transfer ${who ?? 'him'}${office ? ` to be ${office}` : ''}`;
-    default:
-      return `${issue ?? 'the question'}: ${point ?? 'a text'}`;
-  }
-}
-
-function subjectRu(
-  option: string | undefined,
-  point?: string,
-  who?: string,
-  office?: string,
-  issue?: string,
-): string {
-  switch (option) {
-    case 'remove':
-      return `снять ${who ?? 'его'}${office ? ` (${office})` : ''}`;
-    case 'appoint':
-      return `назначить ${who ?? 'кого-то'}${office ? ` (${office})` : ''}`;
-    case 'coopt':
-      return `кооптировать ${who ?? 'кого-то'}`;
-    case 'expel':
-      return `исключить ${who ?? 'его'}`;
-    case 'readmit':
-      return `вернуть ${who ?? 'его'}`;
-    case 'call-congress':
-      return 'созвать съезд';
-    case 'censure':
-      return `осудить ${who ?? 'его'}`;
-    case 'accept-resignation':
-      return `принять отставку: ${who ?? 'товарища'}`;
-    case 'transfer':
-      return `перевести ${who ?? 'его'}${office ? ` на пост: ${office}` : ''}`;
-    default:
-      return `${issue ?? 'вопрос'} — ${point ?? 'резолюция'}`;
-  }
-}
-
-/** 0, or why he may not put a motion: he sits, or has a voice that goes so far, in the body or in one that decides with it. */
-function moverRule(s: Scene, m: Move): number {
-  const rule = voiceRule(s, m.body, m.by, Voice.move);
-  if (rule === 0 || m.body < 0) return rule;
-  const a = assemblyOfMotion(s, m.body, m.option);
-  for (let i = 1; i < a.bodies.length; i++)
-    if (voiceRule(s, a.bodies[i], m.by, Voice.move) === 0) return Rule.allowed;
-  return rule;
-}
-
-/** Motions about persons need the body's power; a target, a post or a seat; and nothing of the kind pending. */
-function personMotionRule(
-  s: Scene,
-  body: number,
-  by: number,
-  to: number,
-  office: number,
-  option: number,
-): number {
-  const { world: w, state: x } = s;
-  const power = motionOptions[option];
-  const free = option === MotionOption.censure || option === MotionOption.acceptResignation;
-  if (!free && !w.powers[body].has(power)) return Rule.noPower;
-  if (!isConvened(s, assemblyOfMotion(s, body, option))) return Rule.notConvened;
-  if (option === MotionOption.callCongress)
-    return findByOption(s, body, -1, option) ? Rule.alreadyOpen : Rule.allowed;
-  if (to < 0) return Rule.notAddressed;
-  if (to === by && option !== MotionOption.appoint) return Rule.self;
-  if (findByOption(s, body, to, option)) return Rule.alreadyOpen;
-  if (option === MotionOption.remove && office >= 0 && x.holder[office] !== to) return Rule.noOffice;
-  if (option === MotionOption.appoint && (office < 0 || x.holder[office] >= 0)) return Rule.occupied;
-  if (
-    option === MotionOption.expel &&
-    !x.seat[body * w.people + to] &&
-    !x.belongs[Math.max(0, w.bodyOrganisation[body]) * w.people + to]
-  )
-    return Rule.noSeat;
-  return Rule.allowed;
-}
-
-function findByOption(s: Scene, body: number, to: number, option: number): boolean {
-  const x = s.state;
-  const kind = procedureNumber('motion');
-  for (let slot = 0, top = procTop(s); slot < top; slot++) {
-    if (
-      x.procKind[slot] === kind &&
-      x.procBody[slot] === body &&
-      x.procTo[slot] === to &&
-      x.procOption[slot] === option
-    )
-      return true;
-  }
-  return false;
-}
 
 /** Does it matter to him, may he put it where it is decided, and is it neither pending there nor just decided? */
 function mayMove(s: Scene, person: number, issue: number): boolean {

@@ -55,8 +55,10 @@ async function answer(context: Context, flags: AnswersFlags, name: string): Prom
     const known = await knownPasts(context, flags, opened, progress);
     for (const [k, question] of episode.questions.entries()) {
       const past = pastOf(question, flags.particles);
-      const report = (done: number): void => progress.report(k * flags.runs + done, total);
       const one = async (from: PlanPast | undefined): Promise<Asked> => {
+        // Free runs asked besides were not counted on: the bar waits for them.
+        const report = (done: number): void =>
+          progress.report(k * flags.runs + (from === past ? done : flags.runs), total);
         const { plan } = workOf(opened, flags, question.interventions, question, from);
         const informed = { ...plan, inferred: from && known.get(from.until) };
         const result = await executor.execute(informed, report, context.host.signal);

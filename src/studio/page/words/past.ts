@@ -1,6 +1,7 @@
 /** Words about runs that start from history. Both languages have the same keys. */
 const en = {
   reading: (day: string, share: string) => `Reading the record up to ${day}: ${share}`,
+  wait: 'The luck that fits everything recorded is being inferred: seconds in a small episode, minutes in a large one.',
   patience:
     'The luck that fits everything recorded is being inferred: seconds in a small episode, minutes in a large one. What is shown meanwhile is the picture before.',
   kept: (day: string, next: string) =>
@@ -25,6 +26,7 @@ const en = {
 };
 const ru: typeof en = {
   reading: (day, share) => `Читаем хронику по ${day}: ${share}`,
+  wait: 'Выводится случай, согласный со всем записанным: в малом эпизоде это секунды, в большом — минуты.',
   patience:
     'Выводится случай, согласный со всем записанным: в малом эпизоде это секунды, в большом — минуты. Пока показано то, что было до этого.',
   kept: (day, next) =>

@@ -108,7 +108,7 @@ function shortAnswer(s: Subject, q: AnsweredQuestion): string {
   if (isRefused(q)) return t.impossible;
   if (!tooThin(q.past)) return clearestOf(s, q) ?? t.nothing;
   if (!q.free || isRefused(q.free)) return t.thin;
-  return `${t.thin} ${t.freely(clearestOf(s, q.free) ?? t.nothing)}`;
+  return `${t.thin} ${t.freely(clearestOf(s, q.free) ?? t.nothingFreely)}`;
 }
 
 function clearestOf(s: Subject, q: Asked): string | undefined {

@@ -9,6 +9,7 @@ const en = {
   answer: 'Above all',
   nothing: 'Cannot tell: no outcome asked for differs from no effect.',
   thin: 'Cannot tell: the luck that fits the record is known too poorly.',
+  nothingFreely: 'no outcome asked for differs from no effect.',
   freely: (answer: string) => `Of free runs, which history does not bind: ${answer}`,
   ofFreeRuns: (answer: string, command: string) =>
     `Asked of free runs instead, which take their own course from the first day on, so that the change may find another situation than history’s (\`${command}\`): ${answer}`,
@@ -30,6 +31,7 @@ const ru: typeof en = {
   answer: 'Прежде всего',
   nothing: 'Сказать нельзя: ни один из названных исходов не отличить от неизменного.',
   thin: 'Сказать нельзя: случай, согласный с хроникой, известен слишком плохо.',
+  nothingFreely: 'ни один из названных исходов не отличить от неизменного.',
   freely: (answer) => `В свободных прогонах, не связанных историей: ${answer}`,
   ofFreeRuns: (answer, command) =>
     `То же в свободных прогонах, которые идут своим ходом с первого дня, так что изменение может застать не то положение, что было в истории (\`${command}\`): ${answer}`,

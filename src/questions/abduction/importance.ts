@@ -48,21 +48,29 @@ export function note(im: Importance, before: Float64Array, after: Float64Array, 
 /** Learns from the moves remembered, starting from what was known. */
 export function learn(im: Importance): void {
   const { of, tried } = im;
-  const blame = new Float64Array(of.length);
   const moved = new Float64Array(of.length);
-  for (const { distance } of tried) for (let k = 0; k < of.length; k++) moved[k] += distance[k];
+  for (const { distance } of tried) add(moved, distance, 1);
   for (let n = 0; n < iterations; n++) {
-    blame.fill(0);
+    const blame = new Float64Array(of.length);
     for (const { distance, effect } of tried) {
-      let expected = 0;
-      for (let k = 0; k < of.length; k++) expected += distance[k] * of[k];
-      if (!(expected > 0)) continue;
-      const ratio = effect / expected;
-      for (let k = 0; k < of.length; k++) blame[k] += distance[k] * ratio;
+      const expected = product(distance, of);
+      if (expected > 0) add(blame, distance, effect / expected);
     }
-    for (let k = 0; k < of.length; k++)
-      if (moved[k] > 0) of[k] = Math.max(least, (of[k] * blame[k]) / moved[k]);
+    of.forEach((v, k) => {
+      const times = moved[k] ?? 0;
+      if (times > 0) of[k] = Math.max(least, (v * (blame[k] ?? 0)) / times);
+    });
   }
+}
+
+function add(to: Float64Array, distance: Float32Array, times: number): void {
+  for (let k = 0; k < to.length; k++) to[k] = (to[k] ?? 0) + (distance[k] ?? 0) * times;
+}
+
+function product(a: Float32Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < b.length; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
+  return sum;
 }
 
 /**

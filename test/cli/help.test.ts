@@ -152,6 +152,7 @@ describe('every example works', () => {
       const words = example
         .replace(/--runs \d+/, '--runs 4')
         .replace('--points 8', '--points 2')
+        .replace(/--days \d+/, '--days 2')
         .replace(' --open', '')
         .replace(/--particles \d+/, '--particles 3')
         .split(' ')

@@ -1,11 +1,14 @@
-/** What a motion moves, in the words of its sentence. */
-export function subject(
+/** What a motion moves, by its option, from the names of the scale point, the person, the office and the issue. */
+type MotionWords = (
   option: string | undefined,
   point?: string,
   who?: string,
   office?: string,
   issue?: string,
-): string {
+) => string;
+
+/** What a motion moves, in the words of its sentence. */
+export const subject: MotionWords = (option, point, who, office, issue) => {
   switch (option) {
     case 'remove':
       return `to remove ${who ?? 'him'}${office ? ` as ${office}` : ''}`;
@@ -28,15 +31,9 @@ export function subject(
     default:
       return `${issue ?? 'the question'}: ${point ?? 'a text'}`;
   }
-}
+};
 
-export function subjectRu(
-  option: string | undefined,
-  point?: string,
-  who?: string,
-  office?: string,
-  issue?: string,
-): string {
+export const subjectRu: MotionWords = (option, point, who, office, issue) => {
   switch (option) {
     case 'remove':
       return `снять ${who ?? 'его'}${office ? ` (${office})` : ''}`;
@@ -59,4 +56,4 @@ export function subjectRu(
     default:
       return `${issue ?? 'вопрос'} — ${point ?? 'резолюция'}`;
   }
-}
+};

@@ -20,7 +20,6 @@ function inferredWith(quantileOf: (input: string, u: number) => number, particle
     particles: claims.map((c) => ({ segments: [{ run: 0, mark: 0 }], claims: c })),
     roots: [],
     paths: [],
-    importance: new Float64Array(0),
     smallest: particles,
     ancestors: particles,
     effective: particles,

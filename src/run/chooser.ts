@@ -33,6 +33,8 @@ export interface Chooser {
     issue: number,
     offer: Offer,
   ) => number;
+  /** Has every option to be looked at on this occasion all the same, as if there were neither of these? */
+  readonly wholly?: (occasion: Occasion) => boolean;
 }
 
 /** Offers a person's moves. */

@@ -93,7 +93,7 @@ const offerLines: Offer = (s, person, menu) => proposeLines(s, person, agenda.bo
 function takeTurn(engine: Engine): number {
   const { chooser, mind, scene } = engine;
   const { person } = occasion;
-  if (chooser.glanceAt)
+  if (chooser.glanceAt && !chooser.wholly?.(occasion))
     return chosen(engine, chooser.glanceAt(engine, occasion, actNumber('motion'), agenda.issue, offerLines));
   mind.menu.clear();
   offerLines(scene, person, mind.menu);

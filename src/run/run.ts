@@ -102,8 +102,9 @@ export function takeInitiative(engine: Engine): void {
   occasion.key = mixKey(mixKey(s.world.personKey[person], 0x706f + point.band), point.number);
   occasion.nested = true;
   occasion.mayWait = true;
-  if (engine.chooser.glance) {
-    const row = engine.chooser.glance(engine, occasion);
+  const { chooser } = engine;
+  if (chooser.glance && !chooser.wholly?.(occasion)) {
+    const row = chooser.glance(engine, occasion);
     chosen(engine, row);
     return;
   }

@@ -25,8 +25,6 @@ export interface Inferred {
    * in proportion to what the record hangs on them (√v of `importance.ts`). 1 if all particles have the same claims.
    */
   readonly effective: number;
-  /** By uncertain claim: what the record hangs on it, squared natural units of log-weight; see `importance.ts`. */
-  readonly importance: Float64Array;
   /** Estimate of the log-likelihood of the record given the model, in natural units. */
   readonly evidence: number;
   readonly resamplings: number;
@@ -93,7 +91,6 @@ function summary({ all, keys, options, tally }: Work): Inferred {
     smallest: tally.smallest,
     ancestors: different(roots),
     effective: spread(all, keys, tally.importance.of, options.seed),
-    importance: tally.importance.of,
     evidence: tally.evidence,
     resamplings: tally.resamplings,
     proposed: tally.proposed,

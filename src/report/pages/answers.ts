@@ -23,12 +23,15 @@ import { partingTextOf, whyCommand } from '../parting.ts';
 import { assumptions, citation, documentHead, introduction, type Subject } from '../subject.ts';
 import { answersTexts } from '../texts/answers.ts';
 
-/** One question of an episode, answered; or refused, if the rules forbid what it forces in every course. */
-export interface AnsweredQuestion extends Asked {
+interface Commanded extends Asked {
   /** The command that asks it alone. */
   readonly command: string;
+}
+
+/** One question of an episode, answered; or refused, if the rules forbid what it forces in every course. */
+export interface AnsweredQuestion extends Commanded {
   /** The same asked of free runs, where the luck that fits the record is known too poorly. */
-  readonly free?: (Asked & { readonly command: string }) | undefined;
+  readonly free?: Commanded | undefined;
 }
 
 export interface Answers {
@@ -63,13 +66,15 @@ export function answersPage(s: Subject, a: Answers): Page {
       seed: a.seed,
       runs: a.runs,
       questions: a.questions.map((q) => ({
-        ...(askData({ ...s, command: q.command }, q) as Record<string, Json>),
-        freeRuns: q.free ? askData({ ...s, command: q.free.command }, q.free) : null,
+        ...(dataOf(s, q) as Record<string, Json>),
+        freeRuns: q.free ? dataOf(s, q.free) : null,
       })),
     },
-    table: { columns, rows: a.questions.flatMap((q) => [...rowsOf(q), ...(q.free ? rowsOf(q.free) : [])]) },
+    table: { columns, rows: a.questions.flatMap((q) => (q.free ? [q, q.free] : [q]).flatMap(rowsOf)) },
   };
 }
+
+const dataOf = (s: Subject, q: Commanded): Page['data'] => askData({ ...s, command: q.command }, q);
 
 const columns = [
   'question',
@@ -149,14 +154,18 @@ function answerBlocks(s: Subject, q: AnsweredQuestion): readonly Block[] {
         ? [s.texts.ask.failed(q.result.failed.count - q.result.forced.refused)]
         : []),
     ]),
-    ...(free && isRefused(free) ? [text(t.impossibleFreely)] : []),
-    ...(free && !isRefused(free)
-      ? [
-          text(t.ofFreeRuns(clearText(s, free), free.command)),
-          effectsTable(s, free),
-          list([partingTextOf(s, free.result), ...pairTexts({ ...s, command: free.command }, free)]),
-        ]
-      : []),
+    ...(free ? freeBlocks(s, free) : []),
+  ];
+}
+
+/** What free runs say of the same question. */
+function freeBlocks(s: Subject, free: Commanded): readonly Block[] {
+  const t = answersTexts(s.lang);
+  if (isRefused(free)) return [text(t.impossibleFreely)];
+  return [
+    text(t.ofFreeRuns(clearText(s, free), free.command)),
+    effectsTable(s, free),
+    list([partingTextOf(s, free.result), ...pairTexts({ ...s, command: free.command }, free)]),
   ];
 }
 

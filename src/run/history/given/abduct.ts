@@ -1,14 +1,12 @@
 import { kindKey, menuCapacity } from '../../../acts/menu.ts';
 import { gumbelsAt } from '../../../chance/gumbels.ts';
 import { endOfKind, inclusive, type Luck, Purpose, waiting, waitKey } from '../../../choice/choose.ts';
-import { evaluate } from '../../../choice/evaluate.ts';
 import { glance, glanceAt } from '../../../choice/glance.ts';
 import { F } from '../../../choice/forecasts/constants.ts';
 import type { Mind } from '../../../choice/mind.ts';
 import { ActFlag } from '../../../world/state.ts';
 import { type Chooser, drawing, type Occasion } from '../../chooser.ts';
 import type { Engine } from '../../engine.ts';
-import { fillMenu } from '../../steps.ts';
 import type { ConditionedLuck } from './luck.ts';
 
 const keys = new Uint32Array(menuCapacity + 1);
@@ -32,34 +30,21 @@ export const abducting = (luck: ConditionedLuck, fresh: Fresh): Chooser => {
     }
     return row;
   };
-  const heldRow = (engine: Engine, o: Occasion): number =>
-    o.nested
-      ? abductNested(engine.mind, engine.luck, o.key, luck)
-      : abductFlat(engine.mind, engine.luck, o.key, luck);
-  const look = (engine: Engine, o: Occasion): number => {
-    if (engine.mind.menu.size === 0) return waiting;
-    evaluate(engine.mind, o.person);
-    return mark(engine, o, heldRow(engine, o));
-  };
   return {
-    glance: (engine, o) => {
-      if (luck.isStruck(o.key)) return pass(engine);
-      if (!luck.has(o.key)) return mark(engine, o, glance(engine.mind, engine.luck, o.person, o.key));
-      fillMenu(engine, o.person);
-      return look(engine, o);
-    },
-    glanceAt: (engine, o, kind, issue, offer) => {
-      const { mind, scene } = engine;
-      if (luck.isStruck(o.key)) return pass(engine);
-      if (!luck.has(o.key))
-        return mark(engine, o, glanceAt(mind, engine.luck, o.person, o.key, kind, issue, offer));
-      mind.menu.clear();
-      offer(scene, o.person, mind.menu);
-      return look(engine, o);
-    },
+    wholly: (o) => luck.has(o.key),
+    glance: (engine, o) =>
+      luck.isStruck(o.key)
+        ? pass(engine)
+        : mark(engine, o, glance(engine.mind, engine.luck, o.person, o.key)),
+    glanceAt: (engine, o, kind, issue, offer) =>
+      luck.isStruck(o.key)
+        ? pass(engine)
+        : mark(engine, o, glanceAt(engine.mind, engine.luck, o.person, o.key, kind, issue, offer)),
     choose: (engine, o) => {
       if (luck.isStruck(o.key)) return waiting;
-      return mark(engine, o, luck.has(o.key) ? heldRow(engine, o) : drawing.choose(engine, o));
+      if (!luck.has(o.key)) return mark(engine, o, drawing.choose(engine, o));
+      const abduct = o.nested ? abductNested : abductFlat;
+      return mark(engine, o, abduct(engine.mind, engine.luck, o.key, luck));
     },
   };
 };

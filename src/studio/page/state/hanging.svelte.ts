@@ -13,6 +13,10 @@ export function dependence(view: HangsOnView | undefined): ReadonlyMap<number, n
   return found;
 }
 
+/** Are there figures yet? `factors` as ranked. */
+export const areKnown = (factors: readonly FactorView[]): boolean =>
+  factors.length > 0 && !Number.isNaN(factors[0]?.first.value);
+
 /** Luck first, then what the answer hangs on most by itself. */
 export function ranked(view: HangsOnView | undefined): readonly FactorView[] {
   const factors = [...(view?.factors ?? [])];

@@ -2,8 +2,7 @@
 const en = {
   reading: (day: string, share: string) => `Reading the record up to ${day}: ${share}`,
   wait: 'The luck that fits everything recorded is being inferred: seconds in a small episode, minutes in a large one.',
-  patience:
-    'The luck that fits everything recorded is being inferred: seconds in a small episode, minutes in a large one. What is shown meanwhile is the picture before.',
+  meanwhile: 'What is shown meanwhile is the picture before.',
   kept: (day: string, next: string) =>
     `History is kept up to and including ${day}: everything is as it was, luck included. From ${next} on the courses are free.`,
   worth: (particles: string, effective: string, floor: string) =>
@@ -27,8 +26,7 @@ const en = {
 const ru: typeof en = {
   reading: (day, share) => `Читаем хронику по ${day}: ${share}`,
   wait: 'Выводится случай, согласный со всем записанным: в малом эпизоде это секунды, в большом — минуты.',
-  patience:
-    'Выводится случай, согласный со всем записанным: в малом эпизоде это секунды, в большом — минуты. Пока показано то, что было до этого.',
+  meanwhile: 'Пока показано то, что было до этого.',
   kept: (day, next) =>
     `История сохранена по ${day} включительно: всё как было, и случай тоже. С ${next} события свободны.`,
   worth: (particles, effective, floor) =>

@@ -28,6 +28,15 @@ const start = (args: string): ChildProcess =>
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => child.once('close', (code) => resolve(code)));
 
+/** What a process has said so far on its standard error. */
+function heard(child: ChildProcess): () => string {
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  return () => said;
+}
+
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -64,11 +73,12 @@ describe('killed at random moments', () => {
       // It is let run longer and longer, so that a slow machine comes to an end too.
       for (let round = 0; ; round++) {
         const child = start(`${ask} --out ${folder} --resume --workers ${workers}`);
+        const said = heard(child);
         const end = ended(child);
         const moment = Math.random() * 1500 * 1.2 ** round;
         const code = await Promise.race([end, pause(moment).then(() => 'time' as const)]);
         if (code === 0) break;
-        expect(code, `round ${round}`).toBe('time');
+        expect(code, `round ${round}: ${said()}`).toBe('time');
         child.kill('SIGKILL');
         await end;
         kills.push(doneIn(folder));
@@ -92,15 +102,36 @@ describe('killed at random moments', () => {
   );
 });
 
+describe('killed as it takes the folder', () => {
+  it('a process leaves nothing that keeps the next one out', async () => {
+    const args = 'run choir --runs 40 --out taken';
+    const lock = join(cwd, 'taken/lock.json');
+    for (let round = 0; round < 30; round++) {
+      const child = start(`${args} --resume --workers 1`);
+      const said = heard(child);
+      const end = ended(child);
+      const patience = Date.now() + 20_000;
+      // Looked at without pause: what is to be hit takes a tenth of a millisecond.
+      while (!existsSync(lock) && Date.now() < patience);
+      child.kill('SIGKILL');
+      expect([null, 0], `round ${round}: ${said()}`).toContain(await end);
+      rmSync(join(cwd, 'taken/manifest.json'), { force: true });
+      rmSync(join(cwd, 'taken/shards'), { recursive: true, force: true });
+    }
+    expect(plenum(`${args} --resume --json`)).toMatchObject({
+      code: 0,
+      out: plenum('run choir --runs 40 --json').out,
+    });
+    expect(readdirSync(join(cwd, 'taken')).filter((name) => name.startsWith('lock'))).toEqual([]);
+  });
+});
+
 describe('two processes in one folder', () => {
   const run = 'run choir --runs 20000 --out shared';
 
   it('the second is told; Ctrl-C on the first keeps what is finished, and a third goes on', async () => {
     const first = start(`${run} --workers 1`);
-    let said = '';
-    first.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-    });
+    const said = heard(first);
     await until(() => doneIn('shared') > 0);
     const second = plenum(`${run} --resume`);
     expect([second.code, second.out]).toEqual([1, '']);
@@ -112,7 +143,7 @@ describe('two processes in one folder', () => {
     first.kill('SIGINT');
     expect(await end).toBe(130);
     const kept = doneIn('shared');
-    expect(said).toContain(
+    expect(said()).toContain(
       `Interrupted. ${kept.toLocaleString('en')} of 20,000 runs are kept in "shared"; the same command with --resume does the rest.\n`,
     );
     expect(existsSync(join(cwd, 'shared/lock.json'))).toBe(false);

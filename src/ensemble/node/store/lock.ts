@@ -1,10 +1,20 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, StoreError } from './trouble.ts';
 
 /*
- * One process writes in a folder. The lock is a file made by one atomic call; a process that was killed leaves it behind, so it names the
+ * One process writes in a folder. The lock is a file that appears whole, by one atomic call; a process that was killed leaves it behind, so it names the
  * process and when the system started it: a process of this machine that is gone, or is another one under the same number, holds nothing.
  */
 interface Holder {
@@ -36,6 +46,7 @@ export function takeLock(folder: string): Lock {
       });
     if (holder) takeAway(path, holder);
   }
+  clearDrafts(path);
   mine.add(path);
   return {
     release: () => {
@@ -52,7 +63,27 @@ export function lockedBy(folder: string): Holder | undefined {
   return holder && (mine.has(path) || !isGone(holder)) ? holder : undefined;
 }
 
+/** Makes the lock, unless there is one: written aside, then linked into its place, so that whoever is killed here leaves none or a whole one. */
 function create(path: string): boolean {
+  const holder: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+  const draft = `${path}.${process.pid}`;
+  try {
+    writeFileSync(draft, JSON.stringify(holder));
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!withoutLinks.has(codeOf(error))) throw error;
+    return createInPlace(path, holder);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** What file systems without hard links say. */
+const withoutLinks = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK']);
+
+function createInPlace(path: string, holder: Holder): boolean {
   let file: number;
   try {
     file = openSync(path, 'wx');
@@ -61,7 +92,6 @@ function create(path: string): boolean {
     throw error;
   }
   try {
-    const holder: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
     writeFileSync(file, JSON.stringify(holder));
     return true;
   } catch (error) {
@@ -72,7 +102,17 @@ function create(path: string): boolean {
   }
 }
 
-/** Undefined if there is no lock. One that cannot be read was torn by a crash as it was made, or is just being made: its age tells. */
+/** Removes what processes that were killed while they took the lock left beside it. */
+function clearDrafts(path: string): void {
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(`${basename(path)}.`)) continue;
+    const draft = join(dirname(path), name);
+    const holder = holderOf(draft);
+    if (holder && isGone(holder)) rmSync(draft, { force: true });
+  }
+}
+
+/** Undefined if there is no lock. One that cannot be read was torn by a crash of the machine, or is being made where files cannot be linked: its age tells. */
 function holderOf(path: string): Holder | undefined {
   let text: string;
   try {

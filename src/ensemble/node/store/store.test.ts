@@ -238,6 +238,23 @@ describe('the lock', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('is written aside first: what those killed meanwhile left there holds nothing, and goes', () => {
+    const folder = fresh();
+    mkdirSync(folder);
+    const gone = 2 ** 22 + 1;
+    writeFileSync(`${lock(folder)}.${gone}`, JSON.stringify({ pid: gone, host: hostname(), started: '1' }));
+    const torn = `${lock(folder)}.${gone + 1}`;
+    writeFileSync(torn, '{"pid":');
+    const living = `${lock(folder)}.${process.ppid}`;
+    writeFileSync(living, JSON.stringify({ pid: process.ppid, host: hostname(), started: '' }));
+    takeLock(folder).release();
+    // The torn one may be being written.
+    expect(readdirSync(folder).map((name) => join(folder, name))).toEqual([torn, living].sort());
+    utimesSync(torn, 0, 0);
+    takeLock(folder).release();
+    expect(readdirSync(folder).map((name) => join(folder, name))).toEqual([living]);
+  });
+
   it('of a living process, or of one on another machine, holds', () => {
     for (const [holder, here] of [
       [{ pid: process.ppid, host: hostname(), started: '' }, true],

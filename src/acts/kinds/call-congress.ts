@@ -6,7 +6,7 @@ import { ActFlag, Mark } from '../../world/state.ts';
 import { actsFor, branchOf, shareFor } from '../branches.ts';
 import { Call, congressOf, demandCongress, hasCalled, mayCall, openCall } from '../congresses.ts';
 import { actNumber, defineAct } from '../define.ts';
-import { graver } from '../gravest.ts';
+import { beginRanking, graver, gravest, rank } from '../gravest.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { grievance, ownPoint } from '../papers.ts';
@@ -87,10 +87,16 @@ function propose(s: Scene, person: number, menu: Menu): void {
     const m = menu.start(actNumber('call-congress'), person);
     offer(s, m, congressOf(s, w.issueBody[issue]), issue, ownPoint(s, person, issue), menu);
   }
-  for (let h = 0, offered = 0; h < w.branches && offered < 4; h++) {
+  // Of the branches he acts for those that are furthest from the line.
+  beginRanking(w.branches);
+  for (let h = 0; h < w.branches; h++) {
     if (!actsFor(s, person, h)) continue;
     const apart = furthest(s, h);
-    if (apart < 0) continue;
+    if (apart >= 0) rank(h, gapOf(s, h, apart), w.branchKey[h]);
+  }
+  let offered = 0;
+  for (let h = gravest(); h >= 0 && offered < 4; h = gravest()) {
+    const apart = furthest(s, h);
     const m = menu.start(actNumber('call-congress'), w.people + w.bodies + h);
     m.thing = h;
     m.flags = ActFlag.byBranch;
@@ -108,17 +114,21 @@ function offer(s: Scene, m: Move, congress: number, issue: number, value: number
 
 /** The issue on which a branch leans furthest from the line, if far; -1. */
 function furthest(s: Scene, branch: number): number {
-  const { world: w, state: x } = s;
+  const { world: w } = s;
   let best = -1;
   let most = far;
   for (let issue = 0; issue < w.issues; issue++) {
-    const gap = Math.abs(
-      x.branchLean[branch * w.issues + issue] - x.line[w.issueBody[issue] * w.issues + issue],
-    );
+    const gap = gapOf(s, branch, issue);
     if (gap >= far && (best < 0 || graver(gap, w.issueKey[issue], most, w.issueKey[best]))) {
       most = gap;
       best = issue;
     }
   }
   return best;
+}
+
+/** How far a branch leans from the line on an issue, points. NaN without a line. */
+function gapOf(s: Scene, branch: number, issue: number): number {
+  const { world: w, state: x } = s;
+  return Math.abs(x.branchLean[branch * w.issues + issue] - x.line[w.issueBody[issue] * w.issues + issue]);
 }

@@ -14,7 +14,10 @@ import {
   secretary,
   tieBetween,
   tinyScene,
+  apparatus,
+  setTie,
 } from '../../../test/helpers/tiny-world.ts';
+import { hashText } from '../../chance/keys.ts';
 import { Rule } from '../rules.ts';
 
 const people = 6;
@@ -49,4 +52,31 @@ test('without an office it is the seat that is taken, by a body with the power o
   expect(legal(s, moveOf('remove', { by: ann, to: dan, body: committee }))).toBe(Rule.noPower);
   apply(s, moveOf('remove', { by: people + committee, to: dan }));
   expect(s.state.seat[committee * people + dan]).toBe(0);
+});
+
+test('of more posts than one thinks of taking, the same ones in whatever order the file has them, those of the least wanted first', () => {
+  const taken = (order: readonly string[]): string[] => {
+    const n = order.length;
+    const s = tinyScene({
+      offices: n + 1,
+      officeId: [...order, 'secretary'],
+      officeKey: Uint32Array.from([...order, 'secretary'], (name) => hashText(name)),
+      officeBody: new Int32Array(n + 1).fill(committee),
+      officeFilledBy: new Int32Array(n + 1).fill(committee),
+      officeCarries: [...order.map(() => []), [apparatus]],
+      holders: [
+        ...order.map((name, office) => ({ office, person: name > 'h' ? dan : bob })),
+        { office: n, person: ann },
+      ],
+    });
+    s.state.officeWorth.fill(0.3);
+    setTie(s, ann, bob, -0.4);
+    setTie(s, ann, dan, -0.9);
+    const menu = menuOf(s, ann);
+    return rowsOf(menu, 'remove').map((k) => order[menu.office[k]] ?? '');
+  };
+  const posts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+  expect(taken(posts)).toHaveLength(8);
+  expect(taken(posts).slice(0, 2).sort()).toEqual(['i', 'j']);
+  expect(taken(posts.toReversed())).toEqual(taken(posts));
 });

@@ -3,6 +3,7 @@ import { fillOffice } from '../../world/seats.ts';
 import { Effect, type Scene, sitsIn } from '../../world/scene.ts';
 import { address, quarrel } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
 import { Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { holdsApparatus, leaveBody, lowerPost, officeRule, seatPowerRule } from '../posts.ts';
@@ -80,17 +81,21 @@ function seatBody(s: Scene, m: Move): number {
   return isBodyCode(s, m.by) ? m.by - s.world.people : -1;
 }
 
+/** Lower posts of those the apparatus would be rid of, the least wanted first. */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!holdsApparatus(s, person)) return;
   const { world: w, state: x } = s;
-  for (let e = w.edgeStart[person], offered = 0; e < w.edgeStart[person + 1] && offered < 8; e++) {
+  beginRanking(w.offices);
+  for (let e = w.edgeStart[person]; e < w.edgeStart[person + 1]; e++) {
     if (x.tie[e] >= unwanted) continue;
-    for (let o = 0; o < w.offices && offered < 8; o++) {
-      if (x.holder[o] !== w.edgeTo[e] || x.officeWorth[o] >= lowerPost) continue;
-      const m = menu.start(actNumber('remove'), person);
-      m.to = w.edgeTo[e];
-      m.office = o;
-      if (menu.offer(s)) offered++;
-    }
+    for (let o = 0; o < w.offices; o++)
+      if (x.holder[o] === w.edgeTo[e] && x.officeWorth[o] < lowerPost) rank(o, -x.tie[e], w.officeKey[o]);
+  }
+  let offered = 0;
+  for (let o = gravest(); o >= 0 && offered < 8; o = gravest()) {
+    const m = menu.start(actNumber('remove'), person);
+    m.to = x.holder[o];
+    m.office = o;
+    if (menu.offer(s)) offered++;
   }
 }

@@ -14,7 +14,10 @@ import {
   rowsOf,
   tinyScene,
   union,
+  dan,
+  setTie,
 } from '../../../test/helpers/tiny-world.ts';
+import { hashText } from '../../chance/keys.ts';
 import { tieOf } from '../../world/beliefs.ts';
 import { Mean } from '../meaning.ts';
 import { Rule } from '../rules.ts';
@@ -49,4 +52,28 @@ test('a body disposes of its members’ papers, and may close them', () => {
   apply(s, moveOf('seize-organ', { by: 6 + committee, thing: press }));
   expect(s.state.resourceHolder[press]).toBe(-1);
   apply(s, moveOf('seize-organ', { by: 6 + committee }));
+});
+
+test('of more papers than one thinks of, the same ones in whatever order the file has them, those of the worst enemy first', () => {
+  const taken = (order: readonly string[]): string[] => {
+    const n = order.length;
+    const s = tinyScene({
+      resources: n + 1,
+      resourceId: [...order, 'apparatus'],
+      resourceKey: Uint32Array.from([...order, 'apparatus'], (name) => hashText(name)),
+      resourceKind: [...order.map(() => 'press' as const), 'apparatus'],
+      resourceHolders: [
+        ...order.map((name, resource) => ({ resource, holder: name > 'd' ? dan : bob })),
+        { resource: n, holder: ann },
+      ],
+      officeCarries: [[], [n]],
+    });
+    setTie(s, ann, dan, -0.9);
+    const menu = menuOf(s, ann);
+    return rowsOf(menu, 'seize-organ').map((k) => order[menu.thing[k]] ?? '');
+  };
+  const papers = ['a', 'b', 'c', 'd', 'e', 'f'];
+  expect(taken(papers)).toHaveLength(4);
+  expect(taken(papers).slice(0, 2).sort()).toEqual(['e', 'f']);
+  expect(taken(papers.toReversed())).toEqual(taken(papers));
 });

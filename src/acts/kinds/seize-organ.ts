@@ -5,6 +5,7 @@ import { fillOffice } from '../../world/seats.ts';
 import { isInsider, isPerson } from '../actors.ts';
 import { address, normSeverity, quarrel } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
 import { chiefIssue } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
@@ -97,7 +98,7 @@ function meansAgainst(s: Scene, person: number, holder: number): number {
   return Math.max(force, inside ? holdingOf(s, person, 'apparatus') : 0);
 }
 
-/** Papers in the hands of those he is at odds with, given to whom he trusts most, or closed if there is nobody. */
+/** Papers in the hands of those he is at odds with, the least liked first, given to whom he trusts most, or closed if there is nobody. */
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (
@@ -105,19 +106,18 @@ function propose(s: Scene, person: number, menu: Menu): void {
     (holdingOf(s, person, 'apparatus') === 0 && holdingOf(s, person, 'force') === 0)
   )
     return;
-  let offered = 0;
-  for (let r = 0; r < w.resources && offered < most; r++) {
+  beginRanking(w.resources);
+  for (let r = 0; r < w.resources; r++) {
     const holder = x.resourceHolder[r];
-    if (
-      w.resourceKind[r] !== 'press' ||
-      holder === person ||
-      !isPerson(s, holder) ||
-      tieOf(s, person, holder) > hostile
-    )
-      continue;
+    if (w.resourceKind[r] !== 'press' || holder === person || !isPerson(s, holder)) continue;
+    const tie = tieOf(s, person, holder);
+    if (tie <= hostile) rank(r, -tie, w.resourceKey[r]);
+  }
+  let offered = 0;
+  for (let r = gravest(); r >= 0 && offered < most; r = gravest()) {
     const m: Move = menu.start(actNumber('seize-organ'), person);
     m.thing = r;
-    m.to = heir(s, person, holder);
+    m.to = heir(s, person, x.resourceHolder[r]);
     if (menu.offer(s)) offered++;
   }
 }

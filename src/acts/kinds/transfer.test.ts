@@ -11,7 +11,11 @@ import {
   rowsOf,
   secretary,
   tinyScene,
+  committee,
+  setTie,
+  cyr,
 } from '../../../test/helpers/tiny-world.ts';
+import { hashText } from '../../chance/keys.ts';
 import { Rule } from '../rules.ts';
 
 /** Two lower posts: bob is editor, the other is vacant and worth less. */
@@ -48,4 +52,38 @@ test('a recorded transfer without a new post just takes the old one', () => {
   const s = scene();
   apply(s, moveOf('transfer', { by: ann, to: bob }));
   expect(s.state.holder[editor]).toBe(-1);
+});
+
+test('of more ways than one thinks of, the same ones in whatever order the file has them, those of the least trusted first', () => {
+  const moved = (order: readonly string[]): string[] => {
+    const n = order.length;
+    const s = tinyScene({
+      offices: n,
+      officeId: order,
+      officeKey: Uint32Array.from(order, (name) => hashText(name)),
+      officeBody: new Int32Array(n).fill(committee),
+      officeFilledBy: new Int32Array(n).fill(committee),
+      officeCarries: order.map(() => []),
+      holders: [
+        { office: order.indexOf('bob’s'), person: bob },
+        { office: order.indexOf('cyr’s'), person: cyr },
+      ],
+      resourceHolders: [{ resource: 1, holder: ann }],
+    });
+    s.state.officeWorth.fill(0.2);
+    for (const name of ['bob’s', 'cyr’s']) s.state.officeWorth[order.indexOf(name)] = 0.4;
+    setTie(s, ann, bob, -0.4);
+    setTie(s, ann, cyr, -0.9);
+    const menu = menuOf(s, ann);
+    return rowsOf(menu, 'transfer').map(
+      (k) => `${menu.to[k] === cyr ? 'cyr' : 'bob'} ${order[menu.office[k]]}`,
+    );
+  };
+  const posts = ['bob’s', 'a', 'b', 'c', 'd', 'e', 'cyr’s'];
+  expect(moved(posts)).toHaveLength(8);
+  expect(moved(posts).map((text) => text.slice(0, 3))).toEqual([
+    ...new Array<string>(5).fill('cyr'),
+    ...new Array<string>(3).fill('bob'),
+  ]);
+  expect(moved(posts.toReversed())).toEqual(moved(posts));
 });

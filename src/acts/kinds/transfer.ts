@@ -1,9 +1,11 @@
+import { mixKey } from '../../chance/keys.ts';
 import { writeAct } from '../../world/record.ts';
 import { fillOffice } from '../../world/seats.ts';
 import { shiftTie } from '../../world/beliefs.ts';
 import { Effect, type Scene } from '../../world/scene.ts';
 import { address } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
 import { Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
 import { holdsApparatus, lowerPost, officeRule } from '../posts.ts';
@@ -76,20 +78,26 @@ function oldPost(s: Scene, by: number, person: number, except: number): number {
   return best;
 }
 
-/** One who is not trusted, from his post to a vacant one that is worth less. */
+/** Those who are not trusted, the least wanted first, from their posts to vacant ones that are worth less. */
 function propose(s: Scene, person: number, menu: Menu): void {
   if (!holdsApparatus(s, person)) return;
   const { world: w, state: x } = s;
-  for (let e = w.edgeStart[person], offered = 0; e < w.edgeStart[person + 1] && offered < 8; e++) {
+  const first = w.edgeStart[person];
+  beginRanking((w.edgeStart[person + 1] - first) * w.offices);
+  for (let e = first; e < w.edgeStart[person + 1]; e++) {
     if (x.tie[e] >= unwanted) continue;
-    const old = oldPost(s, person, w.edgeTo[e], -1);
+    const j = w.edgeTo[e];
+    const old = oldPost(s, person, j, -1);
     if (old < 0) continue;
-    for (let o = 0; o < w.offices && offered < 8; o++) {
-      if (x.holder[o] >= 0 || x.officeWorth[o] >= Math.min(lowerPost, x.officeWorth[old])) continue;
-      const m = menu.start(actNumber('transfer'), person);
-      m.to = w.edgeTo[e];
-      m.office = o;
-      if (menu.offer(s)) offered++;
-    }
+    for (let o = 0; o < w.offices; o++)
+      if (x.holder[o] < 0 && x.officeWorth[o] < Math.min(lowerPost, x.officeWorth[old]))
+        rank((e - first) * w.offices + o, -x.tie[e], mixKey(w.personKey[j], w.officeKey[o]));
+  }
+  let offered = 0;
+  for (let cell = gravest(); cell >= 0 && offered < 8; cell = gravest()) {
+    const m = menu.start(actNumber('transfer'), person);
+    m.to = w.edgeTo[first + Math.floor(cell / w.offices)];
+    m.office = cell % w.offices;
+    if (menu.offer(s)) offered++;
   }
 }

@@ -4,6 +4,7 @@ import { organisationOf, type Scene } from '../../world/scene.ts';
 import { isPerson } from '../actors.ts';
 import { seatWorth, tell } from '../common.ts';
 import { actNumber, defineAct } from '../define.ts';
+import { beginRanking, gravest, rank } from '../gravest.ts';
 import { chiefIssue } from '../issues.ts';
 import { Bearing, Mean } from '../meaning.ts';
 import type { Menu } from '../menu.ts';
@@ -93,12 +94,15 @@ function leave(s: Scene, body: number, person: number): void {
     if (s.state.holder[o] === person && s.world.officeBody[o] === body) fillOffice(s, o, -1);
 }
 
+/** From the bodies their people sit in, the lower ones first. */
 function propose(s: Scene, person: number, menu: Menu): void {
   const { world: w, state: x } = s;
   if (!w.outsider[person]) return;
+  beginRanking(w.bodies);
+  for (let b = nextBody(s, person, 0); b < w.bodies; b = nextBody(s, person, b + 1))
+    if (x.seat[b * w.people + person] && x.convened[b]) rank(b, -w.bodyRank[b], w.bodyKey[b]);
   let offered = 0;
-  for (let b = nextBody(s, person, 0); b < w.bodies && offered < 4; b = nextBody(s, person, b + 1)) {
-    if (!x.seat[b * w.people + person] || !x.convened[b]) continue;
+  for (let b = gravest(); b >= 0 && offered < 4; b = gravest()) {
     menu.start(actNumber('withdraw-people'), person).body = b;
     if (menu.offer(s)) offered++;
   }

@@ -20,6 +20,7 @@ import {
   south,
   tinyScene,
 } from '../../../test/helpers/tiny-world.ts';
+import { hashText } from '../../chance/keys.ts';
 import { Counter } from '../../world/state.ts';
 import { openCall } from '../congresses.ts';
 import { Rule } from '../rules.ts';
@@ -110,6 +111,31 @@ test('those who run a branch that leans away from the line may have it call', ()
   // dan is himself against the line, and secretary in the north; eva leads the east, which is for it.
   expect(callers(dan)).toEqual([dan, branch(north)]);
   expect(callers(eva)).toEqual([]);
+});
+
+test('of more branches than one thinks of, those furthest from the line call, in whatever order the file has them', () => {
+  const callers = (order: readonly string[]): string[] => {
+    const n = order.length;
+    const s = tinyScene({
+      branches: n,
+      branchId: order,
+      branchKey: Uint32Array.from(order, (name) => hashText(name)),
+      branchSecretary: new Int32Array(n).fill(eva),
+      branchBody: new Int32Array(n).fill(-1),
+    });
+    const leans = { near: 70, a: 30, b: 30, c: 30, d: 30, far: 0 } as Readonly<Record<string, number>>;
+    order.forEach((name, h) => {
+      for (let issue = 0; issue < 2; issue++)
+        s.state.branchLean[h * 2 + issue] = issue === peace ? (leans[name] ?? 0) : 50;
+    });
+    const menu = menuOf(s, eva);
+    return rowsOf(menu, 'call-congress').map((k) => order[(menu.by[k] ?? 0) - branch(0)] ?? '');
+  };
+  const branches = ['near', 'a', 'b', 'c', 'd', 'far'];
+  expect(callers(branches)).toHaveLength(4);
+  expect(callers(branches)[0]).toBe('far');
+  expect(callers(branches)).not.toContain('near');
+  expect(callers(branches.toReversed())).toEqual(callers(branches));
 });
 
 test('it ends, whoever calls it', () => {

@@ -6,8 +6,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const home = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const root = resolve(process.argv[2] ?? home);
-const floor = Number(process.argv[3] ?? 100);
+const places = process.argv.slice(2).filter((word) => word !== '--warnings');
+const root = resolve(places[0] ?? home);
+const floor = Number(places[1] ?? 100);
 
 const cruiser = join(home, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 const args = [cruiser, 'src', '--config', join(home, '.dependency-cruiser.mjs'), '--output-type', 'json'];
@@ -27,12 +28,14 @@ const sources = existsSync(join(root, 'src'))
 const unread = sources.filter((file) => !read.has(file));
 
 const errors = summary.violations.filter((violation) => violation.rule.severity === 'error');
-for (const violation of summary.violations) {
+const warnings = summary.violations.length - errors.length;
+const told = process.argv.includes('--warnings') ? summary.violations : errors;
+for (const violation of told) {
   const to = violation.cycle ? violation.cycle.map((step) => step.name).join(' → ') : violation.to;
   const severity = violation.rule.severity === 'error' ? '' : ` (${violation.rule.severity})`;
   console.error(`${violation.rule.name}${severity}: ${violation.from} → ${to}`);
 }
-const broken = new Set(summary.violations.map((violation) => violation.rule.name));
+const broken = new Set(told.map((violation) => violation.rule.name));
 for (const { name, comment } of summary.ruleSetUsed.forbidden) {
   if (comment && broken.has(name)) console.error(`  ${name}: ${comment}`);
 }
@@ -41,5 +44,6 @@ if (sources.length < floor)
   console.error(`boundaries: only ${sources.length} files found in src, expected ${floor} or more.`);
 
 const failed = errors.length > 0 || unread.length > 0 || sources.length < floor;
-console.log(`boundaries: ${sources.length} files read, ${errors.length} violations`);
+const quiet = warnings > 0 && told === errors ? `, ${warnings} warnings (--warnings lists them)` : '';
+console.log(`boundaries: ${sources.length} files read, ${errors.length} violations${quiet}`);
 process.exit(failed ? 1 : 0);

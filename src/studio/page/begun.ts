@@ -4,11 +4,13 @@ import type { Ahead, Stored } from './served.ts';
 export interface Begun {
   readonly engine: Worker;
   /** The episode of the address; undefined on the shelf. */
-  readonly episode?: {
-    readonly id: string;
-    readonly stored: Promise<Stored>;
-    readonly prepared: Promise<Ahead | undefined>;
-  };
+  readonly episode?: Asked;
+}
+
+interface Asked {
+  readonly id: string;
+  stored?: Promise<Stored> | undefined;
+  prepared?: Promise<Ahead | undefined> | undefined;
 }
 
 declare global {
@@ -16,9 +18,10 @@ declare global {
 }
 
 /** What was asked for this episode already. Given once: whoever reads it later wants it as it is then. */
-export function begunFor(id: string): Begun['episode'] {
-  const begun = globalThis.plenumBegun;
-  if (begun?.episode?.id !== id) return undefined;
-  globalThis.plenumBegun = { engine: begun.engine };
-  return begun.episode;
+export function begunFor<What extends 'stored' | 'prepared'>(id: string, what: What): Asked[What] {
+  const asked = globalThis.plenumBegun?.episode;
+  if (asked?.id !== id) return undefined;
+  const taken = asked[what];
+  asked[what] = undefined;
+  return taken;
 }

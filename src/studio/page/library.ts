@@ -92,19 +92,11 @@ const token = (): string =>
 
 /** What the first script asked for is taken as it comes; everything later is asked anew. */
 function served(): Library {
-  let begun: ReturnType<typeof begunFor>;
   return {
     published: false,
     list: async () => (await getJson<{ episodes: readonly Listed[] }>('/api/episodes')).episodes,
-    read: (id) => {
-      const under = begun?.id === id ? begun.stored : begunFor(id)?.stored;
-      begun = undefined;
-      return under ?? getStored(id);
-    },
-    prepared: (id) => {
-      begun = begunFor(id);
-      return begun?.prepared ?? getPrepared(id);
-    },
+    read: (id) => begunFor(id, 'stored') ?? getStored(id),
+    prepared: (id) => begunFor(id, 'prepared') ?? getPrepared(id),
     save: async (id, files) => {
       const answer = await fetch(`/api/episodes/${encodeURIComponent(id)}/files`, {
         method: 'POST',

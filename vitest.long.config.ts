@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/long/**/*.test.ts', 'src/episode/fuzz.test.ts'],
+    include: ['test/long/**/*.test.ts', 'src/episode/fuzz.test.ts', 'src/episode/patch-property.test.ts'],
     env: { LONG_FUZZ: 'yes' },
     exclude: ['node_modules/**', 'dist/**', '.stryker-tmp/**'],
     testTimeout: 600_000,

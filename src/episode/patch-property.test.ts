@@ -81,7 +81,8 @@ describe.each(['choir', 'soviet-1928'])('edits anywhere in %s', (id) => {
       .filter((path) => path.length > 1)
       .map((path) => ({ file, path })),
   );
-  const runs = id === 'choir' ? 60 : 8;
+  // Among the long tests three times as often.
+  const runs = (id === 'choir' ? 30 : 4) * (process.env.LONG_FUZZ === 'yes' ? 3 : 1);
 
   it('set', () => {
     fc.assert(

@@ -151,6 +151,16 @@ export function tinyWorld(change: Partial<World> = {}): World {
   };
 }
 
+/** Offices of the committee, filled by it, that carry nothing, to replace those of the world. */
+export const officesNamed = (names: readonly string[]) => ({
+  offices: names.length,
+  officeId: names,
+  officeKey: keys('office', names),
+  officeBody: new Int32Array(names.length).fill(committee),
+  officeFilledBy: new Int32Array(names.length).fill(committee),
+  officeCarries: names.map((): number[] => []),
+});
+
 function allToAll() {
   const edgeStart = new Int32Array(P + 1);
   const edgeFrom: number[] = [];

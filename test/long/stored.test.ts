@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -106,13 +106,19 @@ describe('killed as it takes the folder', () => {
   it('a process leaves nothing that keeps the next one out', async () => {
     const args = 'run choir --runs 40 --out taken';
     const lock = join(cwd, 'taken/lock.json');
-    for (let round = 0; round < 30; round++) {
+    // The lock of the one killed before stays; it is another when it is made anew.
+    const made = (): string | undefined => {
+      const is = statSync(lock, { throwIfNoEntry: false });
+      return is && `${is.ino} ${is.mtimeMs}`;
+    };
+    for (let round = 0; round < 20; round++) {
+      const before = made();
       const child = start(`${args} --resume --workers 1`);
       const said = heard(child);
       const end = ended(child);
       const patience = Date.now() + 20_000;
       // Looked at without pause: what is to be hit takes a tenth of a millisecond.
-      while (!existsSync(lock) && Date.now() < patience);
+      for (let now = made(); (now === undefined || now === before) && Date.now() < patience; ) now = made();
       child.kill('SIGKILL');
       expect([null, 0], `round ${round}: ${said()}`).toContain(await end);
       rmSync(join(cwd, 'taken/manifest.json'), { force: true });

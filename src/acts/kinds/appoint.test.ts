@@ -10,12 +10,12 @@ import {
   legal,
   menuOf,
   moveOf,
+  officesNamed,
   rowsOf,
   tieBetween,
   tinyScene,
   union,
 } from '../../../test/helpers/tiny-world.ts';
-import { hashText } from '../../chance/keys.ts';
 import { Rule } from '../rules.ts';
 
 test('a lower post that is vacant goes to the most trusted colleague without one', () => {
@@ -30,11 +30,7 @@ test('a lower post that is vacant goes to the most trusted colleague without one
 test('of more vacant posts than one thinks of filling, the same ones in whatever order the file has them', () => {
   const filled = (order: readonly string[]): string[] => {
     const s = tinyScene({
-      offices: order.length + 1,
-      officeId: [...order, 'secretary'],
-      officeKey: Uint32Array.from([...order, 'secretary'], (name) => hashText(name)),
-      officeBody: new Int32Array(order.length + 1).fill(committee),
-      officeFilledBy: new Int32Array(order.length + 1).fill(committee),
+      ...officesNamed([...order, 'secretary']),
       officeCarries: [...order.map(() => []), [apparatus]],
       holders: [{ office: order.length, person: ann }],
     });

@@ -88,15 +88,16 @@ function propose(s: Scene, person: number, menu: Menu): void {
     offer(s, m, congressOf(s, w.issueBody[issue]), issue, ownPoint(s, person, issue), menu);
   }
   // Of the branches he acts for those that are furthest from the line.
-  beginRanking(w.branches);
+  beginRanking(w.branches * w.issues);
   for (let h = 0; h < w.branches; h++) {
     if (!actsFor(s, person, h)) continue;
     const apart = furthest(s, h);
-    if (apart >= 0) rank(h, gapOf(s, h, apart), w.branchKey[h]);
+    if (apart >= 0) rank(h * w.issues + apart, gapOf(s, h, apart), w.branchKey[h]);
   }
   let offered = 0;
-  for (let h = gravest(); h >= 0 && offered < 4; h = gravest()) {
-    const apart = furthest(s, h);
+  for (let cell = gravest(); cell >= 0 && offered < 4; cell = gravest()) {
+    const h = Math.floor(cell / w.issues);
+    const apart = cell % w.issues;
     const m = menu.start(actNumber('call-congress'), w.people + w.bodies + h);
     m.thing = h;
     m.flags = ActFlag.byBranch;

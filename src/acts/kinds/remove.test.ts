@@ -10,6 +10,7 @@ import {
   legal,
   menuOf,
   moveOf,
+  officesNamed,
   rowsOf,
   secretary,
   tieBetween,
@@ -17,7 +18,6 @@ import {
   apparatus,
   setTie,
 } from '../../../test/helpers/tiny-world.ts';
-import { hashText } from '../../chance/keys.ts';
 import { Rule } from '../rules.ts';
 
 const people = 6;
@@ -58,11 +58,7 @@ test('of more posts than one thinks of taking, the same ones in whatever order t
   const taken = (order: readonly string[]): string[] => {
     const n = order.length;
     const s = tinyScene({
-      offices: n + 1,
-      officeId: [...order, 'secretary'],
-      officeKey: Uint32Array.from([...order, 'secretary'], (name) => hashText(name)),
-      officeBody: new Int32Array(n + 1).fill(committee),
-      officeFilledBy: new Int32Array(n + 1).fill(committee),
+      ...officesNamed([...order, 'secretary']),
       officeCarries: [...order.map(() => []), [apparatus]],
       holders: [
         ...order.map((name, office) => ({ office, person: name > 'h' ? dan : bob })),

@@ -8,14 +8,13 @@ import {
   legal,
   menuOf,
   moveOf,
+  officesNamed,
   rowsOf,
   secretary,
   tinyScene,
-  committee,
   setTie,
   cyr,
 } from '../../../test/helpers/tiny-world.ts';
-import { hashText } from '../../chance/keys.ts';
 import { Rule } from '../rules.ts';
 
 /** Two lower posts: bob is editor, the other is vacant and worth less. */
@@ -56,14 +55,8 @@ test('a recorded transfer without a new post just takes the old one', () => {
 
 test('of more ways than one thinks of, the same ones in whatever order the file has them, those of the least trusted first', () => {
   const moved = (order: readonly string[]): string[] => {
-    const n = order.length;
     const s = tinyScene({
-      offices: n,
-      officeId: order,
-      officeKey: Uint32Array.from(order, (name) => hashText(name)),
-      officeBody: new Int32Array(n).fill(committee),
-      officeFilledBy: new Int32Array(n).fill(committee),
-      officeCarries: order.map(() => []),
+      ...officesNamed(order),
       holders: [
         { office: order.indexOf('bob’s'), person: bob },
         { office: order.indexOf('cyr’s'), person: cyr },

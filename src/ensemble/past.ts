@@ -1,5 +1,5 @@
 import { initialParameters } from '../choice/parameters.ts';
-import { infer } from '../questions/abduction/infer.ts';
+import { inferAlong, type Inferred } from '../questions/abduction/infer.ts';
 import { compileGiven } from '../run/history/given/steps.ts';
 import { compileWorld } from '../world/compile/compile.ts';
 import type { EnsemblePlan, OnProgress } from './plan.ts';
@@ -18,18 +18,41 @@ export async function inferPast(
 ): Promise<EnsemblePlan> {
   const { past } = plan;
   if (!past || plan.inferred) return plan;
-  const world = compileWorld(plan.episode);
-  const given = compileGiven(plan.episode, world, past.until);
-  const steps = infer(world, initialParameters(plan.parameters), given, {
-    seed: plan.seed,
-    particles: past.particles,
-    moves: past.moves,
+  const [inferred] = await inferPasts([plan], (share) => onProgress?.(0, plan.runs, share), signal);
+  return { ...plan, inferred };
+}
+
+/**
+ * The luck of several plans that differ in nothing but the day up to which the record is given, in their order: what `inferPast` finds for
+ * each, at the price of the last and the ends of the others. `onProgress` hears the share done, 0–1, and may say false to cancel.
+ * Throws a RangeError if a plan has no past.
+ */
+export async function inferPasts(
+  plans: readonly EnsemblePlan[],
+  onProgress?: (share: number) => unknown,
+  signal?: AbortSignal,
+): Promise<readonly Inferred[]> {
+  const asked = plans.map((plan, place) => {
+    if (!plan.past) throw new RangeError('a plan without a past has no luck to infer');
+    return { plan, past: plan.past, place };
   });
+  asked.sort((a, b) => a.past.until - b.past.until);
+  const [first] = asked;
+  if (!first) return [];
+  const { episode, seed, parameters } = first.plan;
+  const { particles, moves } = first.past;
+  const world = compileWorld(episode);
+  const givens = asked.map(({ past }) => compileGiven(episode, world, past.until));
+  const steps = inferAlong(world, initialParameters(parameters), givens, { seed, particles, moves });
   for (;;) {
     signal?.throwIfAborted();
     const step = steps.next();
-    if (step.done) return { ...plan, inferred: step.value };
-    if (onProgress?.(0, plan.runs, step.value) === false) throw new DOMException('cancelled', 'AbortError');
+    if (step.done) {
+      const found: Inferred[] = [];
+      for (const [k, inferred] of step.value.entries()) found[asked[k]?.place ?? k] = inferred;
+      return found;
+    }
+    if (onProgress?.(step.value) === false) throw new DOMException('cancelled', 'AbortError');
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }

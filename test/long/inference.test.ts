@@ -5,7 +5,7 @@ import { merge } from '../../src/ensemble/merge.ts';
 import { inferPast } from '../../src/ensemble/past.ts';
 import type { EnsemblePlan } from '../../src/ensemble/plan.ts';
 import { prepare, runShard } from '../../src/ensemble/shard.ts';
-import { infer, type Inferred } from '../../src/questions/abduction/infer.ts';
+import { infer, inferAlong, type Inferred } from '../../src/questions/abduction/infer.ts';
 import type { InferOptions } from '../../src/questions/abduction/population.ts';
 import { claimsOf } from '../../src/questions/abduction/claims.ts';
 import { createEngine } from '../../src/run/engine.ts';
@@ -22,8 +22,10 @@ const day = (iso: string): number => Math.floor(Date.parse(iso) / 86_400_000);
 const until = day('1985-06-15');
 const parameters = initialParameters();
 
-function finish(world: World, given: Given, o: InferOptions): Inferred {
-  const steps = infer(world, parameters, given, o);
+const finish = (world: World, given: Given, o: InferOptions): Inferred =>
+  last(infer(world, parameters, given, o));
+
+function last<T>(steps: Generator<number, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -155,6 +157,23 @@ describe('particles', () => {
 
   it('come out the same every time', () => {
     expect(finish(world, given, { seed: 7, particles: 24, moves: 1 })).toEqual(r);
+  });
+
+  it('are the same where they are led on to later dates, and are refused the way back', () => {
+    const o = { seed: 7, particles: 12, moves: 2 };
+    const days = [
+      e.meta.starts - 1,
+      day('1985-06-08'),
+      day('1985-06-15'),
+      day('1985-06-15'),
+      day('1985-06-24'),
+    ];
+    const givens = days.map((d) => compileGiven(e, world, d));
+    const all = last(inferAlong(world, parameters, givens, o));
+    expect(all).toEqual(givens.map((g) => finish(world, g, o)));
+    expect(new Set(all.map((i) => i.resamplings)).size).toBeGreaterThan(2);
+    const back = inferAlong(world, parameters, [...givens].reverse(), o);
+    expect(() => last(back)).toThrow(/early to late/);
   });
 
   it('without a record are the first runs as they are', () => {

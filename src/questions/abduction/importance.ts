@@ -4,7 +4,8 @@ import { normalQuantile } from '../../chance/exact.ts';
  * Which claims the record hangs on, learned from the moves tried. Walking a particle again with some claims drawn anew changes its log-weight by
  * Δ. Effects of many claims add up with either sign, so E Δ² ≈ Σ v·d²/2 over the claims drawn anew, d how far each moved in normal scores;
  * v ≥ 0 is then the mean of Δ² if that claim alone is drawn anew. It is found by the multiplicative iteration for non-negative regression
- * (Richardson 1972, Lucy 1974), which leaves at nothing what is never to blame.
+ * (Richardson 1972, Lucy 1974), which leaves at nothing what is never to blame. A claim that seems to matter much is seldom drawn anew, so chance could
+ * hold it there for good; therefore each counts as drawn anew a few times more, with no more effect than any.
  */
 
 /** A move tried: how far each claim went, halves of squared normal scores, and what it did to the log-weight, squared. */
@@ -20,15 +21,22 @@ export interface Importance {
 }
 
 /** Changes beyond this many natural units say no more than that the move was hopeless. */
-const cap = 12;
+const cap = 4;
 /** Below this importance claims are alike. */
 const least = 1e-4;
 /** Moves remembered: what the record hangs on changes as it goes on. */
 const memory = 1536;
-const iterations = 6;
+const iterations = 3;
+/** What all claims together are taken to matter before anything is known; and each to have been drawn anew so often without telling otherwise. */
+const before = 8;
+const doubts = 8;
+/** Between which the level is sought, and how often the interval between them is halved. */
+const lowest = 1e-9;
+const highest = 1e9;
+const halvings = 60;
 
 export const newImportance = (claims: number): Importance => ({
-  of: new Float64Array(claims).fill(1),
+  of: new Float64Array(claims).fill(before / claims),
   tried: [],
 });
 
@@ -57,8 +65,8 @@ export function learn(im: Importance): void {
       if (expected > 0) add(blame, distance, effect / expected);
     }
     of.forEach((v, k) => {
-      const times = moved[k] ?? 0;
-      if (times > 0) of[k] = Math.max(least, (v * (blame[k] ?? 0)) / times);
+      const blamed = v * (blame[k] ?? 0) + (doubts * before) / of.length;
+      of[k] = Math.max(least, blamed / ((moved[k] ?? 0) + doubts));
     });
   }
 }
@@ -74,14 +82,23 @@ function product(a: Float32Array, b: Float64Array): number {
 }
 
 /**
- * With which chance a move draws each claim anew: level/(level + v), so that what does not matter goes far at once; and about one of those that do,
- * in proportion to √v, so that these move, too.
+ * With which chance a move draws each claim anew: level/(level + v), so that what does not matter goes far at once, and what does in proportion
+ * to 1/v. The level is where the log-weight is expected to change by √`aim`, or as much as it can.
  */
-export function chances(im: Importance, level: number): Float64Array {
+export function chances(im: Importance, aim: number): Float64Array {
+  let low = lowest;
+  let high = highest;
+  for (let n = 0; n < halvings; n++) {
+    const level = Math.sqrt(low * high);
+    if (expectedEffect(im.of, level) > aim) high = level;
+    else low = level;
+  }
+  return im.of.map((v) => low / (low + v));
+}
+
+/** The square of the change of the log-weight that is expected of such a move. */
+function expectedEffect(of: Float64Array, level: number): number {
   let sum = 0;
-  for (const v of im.of) sum += Math.sqrt(v);
-  return im.of.map((v) => {
-    const aimed = Math.min(1, Math.sqrt(v) / sum);
-    return 1 - (1 - level / (level + v)) * (1 - aimed);
-  });
+  for (const v of of) sum += (v * level) / (level + v);
+  return sum;
 }

@@ -5,7 +5,16 @@ import { type Particle, uncertainKeys } from '../../run/history/given/particle.t
 import type { Given } from '../../run/history/given/steps.ts';
 import type { World } from '../../world/world.ts';
 import { refresh } from './moves.ts';
-import { advanceAll, beginAll, type InferOptions, newTally, resampleAll, type Work } from './population.ts';
+import {
+  advanceAll,
+  beginAll,
+  branch,
+  goingOn,
+  type InferOptions,
+  newTally,
+  resampleAll,
+  type Work,
+} from './population.ts';
 import { effectiveSize, normalise } from './resample.ts';
 import { different, spread } from './spread.ts';
 
@@ -35,7 +44,7 @@ export interface Inferred {
 /**
  * Sequential Monte Carlo over the acts given (Del Moral, Doucet & Jasra 2006; Chopin 2002 for the moves). Every particle is a run of the
  * engine; between acts it is weighed by the silence, at each act by the act's probability. When the effective sample size falls
- * below half, particles are resampled; now and then all of them try other claims, with the same luck, and are walked again. One
+ * below half, particles are resampled; after that all of them try other claims, with the same luck, and are walked again. One
  * deterministic stage: depends on nothing but world, parameters, seed and options. Yields progress from 0 to 1.
  */
 export function* infer(
@@ -44,9 +53,46 @@ export function* infer(
   given: Given,
   options: InferOptions,
 ): Generator<number, Inferred> {
+  const [found] = yield* inferAlong(world, parameters, [given], options);
+  return found as Inferred;
+}
+
+/**
+ * The same for several dates of one record, earliest first, along which the particles are led once. Up to a date nothing hangs on
+ * how much more is given, so each result is what `infer` finds for its date alone. Throws a RangeError if the dates are out of order.
+ */
+export function* inferAlong(
+  world: World,
+  parameters: Parameters,
+  givens: readonly Given[],
+  options: InferOptions,
+): Generator<number, readonly Inferred[]> {
+  if (givens.some((given, k) => k > 0 && given.end < (givens[k - 1] as Given).end))
+    throw new RangeError('dates up to which the record is given must go from early to late');
+  const marks = givens.at(-1)?.marks.length ?? 0;
+  const found: Inferred[] = [];
+  let w: Work | undefined;
+  let k = 0;
+  for (const given of givens) {
+    w = w ? goingOn(w, given) : begin(world, parameters, given, options);
+    const last = given.marks.length - 1;
+    if (k > Math.max(0, last))
+      throw new RangeError('dates up to which the record is given must go from early to late');
+    for (; k < last; k++) {
+      for (const at of pass(w, k, false)) yield at / marks;
+      yield (k + 1) / marks;
+    }
+    const end = branch(w);
+    if (last >= 0) for (const at of pass(end, last, true)) yield at / marks;
+    found.push(summary(end));
+  }
+  return found;
+}
+
+function begin(world: World, parameters: Parameters, given: Given, options: InferOptions): Work {
   const engine = createEngine(world, parameters);
   const keys = uncertainKeys(engine);
-  const w: Work = {
+  return {
     engine,
     spare: createEngine(world, parameters),
     given,
@@ -56,20 +102,20 @@ export function* infer(
     logWeights: new Float64Array(options.particles),
     tally: newTally(options.particles, keys.length),
   };
-  const n = given.marks.length;
-  for (let k = 0; k < n; k++) {
-    advanceAll(w, k);
-    yield (k + 1) / n;
-    const weights = normalise(w.logWeights);
-    const size = effectiveSize(weights);
-    if (size < w.tally.smallest) w.tally.smallest = size;
-    if (size >= options.particles / 2 && k < n - 1) continue;
-    w.tally.evidence += meanLog(w.logWeights);
-    resampleAll(w, weights, k);
-    w.tally.resamplings++;
-    yield* refresh(w, k);
-  }
-  return summary(w);
+}
+
+/** All particles go past mark k; they are resampled and moved apart if they have to be, and at the last mark in any case. Yields k now and then. */
+function* pass(w: Work, k: number, last: boolean): Generator<number> {
+  const { tally, options } = w;
+  advanceAll(w, k);
+  const weights = normalise(w.logWeights);
+  const size = effectiveSize(weights);
+  if (size < tally.smallest) tally.smallest = size;
+  if (size >= options.particles / 2 && !last) return;
+  tally.evidence += meanLog(w.logWeights);
+  resampleAll(w, weights, k);
+  tally.resamplings++;
+  yield* refresh(w, k, last);
 }
 
 /** Logarithm of the mean weight. */

@@ -12,22 +12,28 @@ import { spread } from './spread.ts';
 
 /** Effective sample size at which the last moves stop: twice the floor below which nothing is told. */
 const enough = 16;
+/** Sweeps over all particles for each move asked for, at most: after a resampling on the way, and at the end. */
+const onTheWay = 0.5;
+const atTheEnd = 2;
+/** What a move aims at goes up with each one accepted and down with each that is not: the two balance where three in ten are. */
+const up = 1.1;
+const down = 0.96;
+const humblest = 1;
+const boldest = 16;
+/** After so many moves what they taught is taken up. */
+const lesson = 16;
 const purpose = mixKey(PURPOSE.resample, 0x6d6f7665); // "move"
 
 /**
- * Moves the particles apart again after a resampling at mark k: as often as needed, as far as the budget goes. On the way it is pro rata, so
- * that most of it is spent where the record teaches least and walks are short; at the end it may be doubled. Yields progress.
+ * Moves the particles apart again after a resampling at mark k: as often as needed, up to so many sweeps. Much of it is done while walks are
+ * short and the particles still differ, since the few lineages that are left late are hardly moved apart again. Yields k after each walk.
  */
-export function* refresh(w: Work, k: number): Generator<number> {
-  const { given, options, tally } = w;
-  const share = (k + 1) / given.marks.length;
-  const last = k === given.marks.length - 1;
+export function* refresh(w: Work, k: number, last: boolean): Generator<number> {
+  const { options, tally } = w;
   const wanted = Math.min(options.particles / 2, last ? enough : 2 * enough);
-  const budget = last ? 2 * options.moves : (options.moves / 2) * share;
-  for (let sweep = 0; ; sweep++) {
-    if (tally.spent + share > budget || spread(w.all, w.keys, tally.importance.of, options.seed) >= wanted)
-      return;
-    tally.spent += share;
+  const most = Math.ceil(options.moves * (last ? atTheEnd : onTheWay));
+  for (let sweep = 0; sweep < most; sweep++) {
+    if (spread(w.all, w.keys, tally.importance.of, options.seed) >= wanted) return;
     yield* moveAll(w, k, mixKey(mixKey(purpose, k), sweep));
   }
 }
@@ -35,21 +41,22 @@ export function* refresh(w: Work, k: number): Generator<number> {
 /**
  * Every particle tries other claims: some of them are drawn anew from their prior, those on which the record hangs less more often; its luck
  * stays, and it is walked again up to here. Accepted with the ratio of the weights of the two walks (Metropolis & Hastings; the prior
- * cancels), which leaves the joint distribution of claims and luck given the record as it is. More or fewer are renewed by the share accepted.
+ * cancels), which leaves the joint distribution of claims and luck given the record as it is. More or fewer are renewed as moves are accepted or not.
  */
 function* moveAll(w: Work, k: number, stage: number): Generator<number> {
-  const { all, tally, given } = w;
-  const chance = chances(tally.importance, tally.level);
-  let accepted = 0;
+  const { all, tally } = w;
+  let chance = chances(tally.importance, tally.aim);
   for (let i = 0; i < all.length; i++) {
-    if (moveOne(w, all[i] as One, k, chance, stage, i)) accepted++;
-    yield (k + 1) / given.marks.length;
+    const accepted = moveOne(w, all[i] as One, k, chance, stage, i);
+    if (accepted) tally.accepted++;
+    tally.aim = Math.max(humblest, Math.min(boldest, tally.aim * (accepted ? up : down)));
+    if ((i + 1) % lesson === 0) {
+      learn(tally.importance);
+      chance = chances(tally.importance, tally.aim);
+    }
+    yield k;
   }
   tally.proposed += all.length;
-  tally.accepted += accepted;
-  learn(tally.importance);
-  if (accepted < 0.2 * all.length) tally.level *= 0.5;
-  else if (accepted > 0.4 * all.length) tally.level *= 2;
 }
 
 function moveOne(w: Work, one: One, k: number, chance: Float64Array, stage: number, i: number): boolean {

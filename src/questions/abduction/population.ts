@@ -17,7 +17,9 @@ export interface InferOptions {
   readonly seed: number;
   /** How many particles. */
   readonly particles: number;
-  /** Metropolis moves of the claims: how often every particle may be walked again over its whole past (twice that, if need be); 0 for none. */
+  /**
+   * Metropolis moves of the claims: every particle may be walked again half as often after each resampling, twice as often at the end; 0 for none.
+   */
   readonly moves: number;
 }
 
@@ -52,12 +54,10 @@ export interface Tally {
   resamplings: number;
   proposed: number;
   accepted: number;
-  /** Sweeps over the whole past that the moves so far amount to. */
-  spent: number;
   /** What the record hangs on, as learned so far. */
   readonly importance: Importance;
-  /** Importance at which a move draws a claim anew about every other time. */
-  level: number;
+  /** Square of the change of the log-weight that a move aims at. */
+  aim: number;
 }
 
 export const newTally = (particles: number, claims: number): Tally => ({
@@ -66,9 +66,8 @@ export const newTally = (particles: number, claims: number): Tally => ({
   resamplings: 0,
   proposed: 0,
   accepted: 0,
-  spent: 0,
   importance: newImportance(claims),
-  level: 1,
+  aim: 4,
 });
 
 /** Puts the state of a particle in the place of the engine's: nothing is copied. */
@@ -84,12 +83,40 @@ export function beginAll(engine: Engine, given: Given, o: InferOptions, keys: Ui
     const segments = [{ run, mark: 0 }];
     const state = createState(world);
     use(engine, state);
-    beginParticle(engine, given, o.seed, { segments, claims: undefined }, keys);
+    beginParticle(engine, o.seed, { segments, claims: undefined }, keys);
     const passage = newPassage(given, world.people);
     return { state, passage, segments, claims: undefined, root: run, path: 0 };
   });
   use(engine, own);
   return all;
+}
+
+/** The same particles once more, to be led to the end of what is given while these go on. */
+export function branch(w: Work): Work {
+  const { importance } = w.tally;
+  return {
+    ...w,
+    all: w.all.map((one) => {
+      const state = createState(w.engine.scene.world);
+      copyState(one.state, state);
+      return { ...one, state, passage: passageFor(w, one.passage) };
+    }),
+    logWeights: w.logWeights.slice(),
+    tally: { ...w.tally, importance: { of: importance.of.slice(), tried: [...importance.tried] } },
+  };
+}
+
+/** The same particles where more of the record is given. */
+export function goingOn(w: Work, given: Given): Work {
+  const further = { ...w, given };
+  for (const one of w.all) one.passage = passageFor(further, one.passage);
+  return further;
+}
+
+function passageFor({ given, engine }: Work, from: Passage): Passage {
+  const passage = newPassage(given, engine.scene.world.people);
+  copyPassage(from, passage);
+  return passage;
 }
 
 /** Moves every particle past mark k and adds to its weight. */

@@ -29,33 +29,32 @@ export const uncertainKeys = (given: Engine): Uint32Array =>
   Uint32Array.from(given.scene.world.inputs.filter((i) => i.distribution.kind !== 'point').map((i) => i.key));
 
 /** Puts an engine at the first day with a particle's claims. */
-export function beginParticle(
-  engine: Engine,
-  given: Given,
-  seed: number,
-  p: Particle,
-  keys: Uint32Array,
-): void {
+export function beginParticle(engine: Engine, seed: number, p: Particle, keys: Uint32Array): void {
   const run = p.segments[0]?.run ?? 0;
   if (p.claims) {
     const at = new Map<number, number>();
     for (let k = 0; k < keys.length; k++) at.set(keys[k], p.claims[k]);
     beginRun(engine, seed, run, false, (key) => at.get(key) ?? claimQuantile(engine.luck, key));
   } else beginRun(engine, seed, run);
-  if (given.steps.length > 0) eventsFirst(engine, given);
 }
 
-/** On the days given, what happens outside comes in the morning, before the acts of the day (which stand at noon), as in the replay. */
-function eventsFirst(engine: Engine, given: Given): void {
+/**
+ * On the days given, what happens outside comes in the morning, before the acts of the day (which stand at noon), as in the replay. Only on
+ * those that begin from `from` to before `to`: what comes before a day does not hang on how much more of the record is given.
+ */
+function eventsFirst(engine: Engine, from: number, to: number): void {
   const { world: w, state: x } = engine.scene;
+  let moved = false;
   for (let c = 0; c < w.calendar.length; c++) {
     const day = Math.floor(x.calendarTime[c]);
-    if (x.calendarTime[c] < given.end && !w.calendar[c].timed)
-      x.calendarTime[c] = day + (x.calendarTime[c] - day) / 2;
+    if (day < from || day >= to || w.calendar[c].timed) continue;
+    x.calendarTime[c] = day + (x.calendarTime[c] - day) / 2;
+    moved = true;
   }
-  x.calendarOrder.set(
-    Array.from(x.calendarOrder).sort((a, b) => x.calendarTime[a] - x.calendarTime[b] || a - b),
-  );
+  if (moved)
+    x.calendarOrder.set(
+      Array.from(x.calendarOrder).sort((a, b) => x.calendarTime[a] - x.calendarTime[b] || a - b),
+    );
 }
 
 /** Walks a world of history from the first day to the date, or past the marks before `to`. Its chooser is drawing afterwards. */
@@ -69,7 +68,7 @@ export function walkHistory(
   stop: (walk: Walk, until: number) => void = passTo,
   to = given.marks.length,
 ): Walk {
-  beginParticle(engine, given, seed, p, keys);
+  beginParticle(engine, seed, p, keys);
   const walk: Walk = {
     engine,
     given,
@@ -97,6 +96,7 @@ export function walkStep(
   for (const s of segments) if (s.mark === k) engine.luck.run = s.run >>> 0;
   const mark = given.marks[k];
   const from = engine.scene.state.clock[0];
+  eventsFirst(engine, k > 0 ? given.marks[k - 1].time : Number.NEGATIVE_INFINITY, mark.time);
   stop(walk, mark.time);
   if (!walk.twin && !walk.luck) weighSilence(walk, from);
   if (mark.step >= 0) take(walk, mark.step);
@@ -115,7 +115,7 @@ export function walkTwin(
   fresh: Fresh,
   stop: (walk: Walk, until: number) => void = passTo,
 ): Walk {
-  beginParticle(engine, given, seed, p, keys);
+  beginParticle(engine, seed, p, keys);
   const walk: Walk = {
     engine,
     given,

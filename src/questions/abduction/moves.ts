@@ -12,9 +12,11 @@ import { spread } from './spread.ts';
 
 /** Effective sample size at which the last moves stop: twice the floor below which nothing is told. */
 const enough = 16;
-/** Sweeps over all particles for each move asked for, at most: after a resampling on the way, and at the end. */
-const onTheWay = 0.5;
-const atTheEnd = 2;
+/**
+ * On the way there are at most as many sweeps as moves asked for, and fewer where walks are longer than so many marks: so that each resampling
+ * costs about the same.
+ */
+const short = 40;
 /** What a move aims at goes up with each one accepted and down with each that is not: the two balance where three in ten are. */
 const up = 1.1;
 const down = 0.96;
@@ -25,13 +27,13 @@ const lesson = 16;
 const purpose = mixKey(PURPOSE.resample, 0x6d6f7665); // "move"
 
 /**
- * Moves the particles apart again after a resampling at mark k: as often as needed, up to so many sweeps. Much of it is done while walks are
+ * Moves the particles apart again after a resampling at mark k: as often as needed, up to so many sweeps over all of them. Much of it is done while walks are
  * short and the particles still differ, since the few lineages that are left late are hardly moved apart again. Yields k after each walk.
  */
 export function* refresh(w: Work, k: number, last: boolean): Generator<number> {
   const { options, tally } = w;
   const wanted = Math.min(options.particles / 2, last ? enough : 2 * enough);
-  const most = Math.ceil(options.moves * (last ? atTheEnd : onTheWay));
+  const most = last ? options.moves : Math.ceil(options.moves * Math.min(1, short / (k + 1)));
   for (let sweep = 0; sweep < most; sweep++) {
     if (spread(w.all, w.keys, tally.importance.of, options.seed) >= wanted) return;
     yield* moveAll(w, k, mixKey(mixKey(purpose, k), sweep));

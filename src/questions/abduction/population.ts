@@ -18,7 +18,8 @@ export interface InferOptions {
   /** How many particles. */
   readonly particles: number;
   /**
-   * Metropolis moves of the claims: every particle may be walked again half as often after each resampling, twice as often at the end; 0 for none.
+   * Metropolis moves of the claims: how often every particle may be walked again after a resampling, less often on the way where walks are
+   * long; 0 for none.
    */
   readonly moves: number;
 }

@@ -28,7 +28,7 @@ const least = 1e-4;
 const memory = 1536;
 const iterations = 3;
 /** What all claims together are taken to matter before anything is known; and each to have been drawn anew so often without telling otherwise. */
-const before = 8;
+const prior = 8;
 const doubts = 8;
 /** Between which the level is sought, and how often the interval between them is halved. */
 const lowest = 1e-9;
@@ -36,7 +36,7 @@ const highest = 1e9;
 const halvings = 60;
 
 export const newImportance = (claims: number): Importance => ({
-  of: new Float64Array(claims).fill(before / claims),
+  of: new Float64Array(claims).fill(prior / claims),
   tried: [],
 });
 
@@ -65,7 +65,7 @@ export function learn(im: Importance): void {
       if (expected > 0) add(blame, distance, effect / expected);
     }
     of.forEach((v, k) => {
-      const blamed = v * (blame[k] ?? 0) + (doubts * before) / of.length;
+      const blamed = v * (blame[k] ?? 0) + (doubts * prior) / of.length;
       of[k] = Math.max(least, blamed / ((moved[k] ?? 0) + doubts));
     });
   }

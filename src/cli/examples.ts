@@ -38,7 +38,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   'hangs-on': [
     'plenum hangs-on choir no-bill --points 8',
-    'plenum hangs-on choir --by person --outcome sacred-share --points 16',
+    'plenum hangs-on choir --by person --outcome sacred-share --points 8',
   ],
   'until-when': [
     'plenum until-when choir comply --runs 50 --days 4',

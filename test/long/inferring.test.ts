@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
-import { inferAll } from '../../dist/ensemble/node/inferring.js';
 import { inferPast } from '../../src/ensemble/past.ts';
 import type { EnsemblePlan } from '../../src/ensemble/plan.ts';
 import { bundled } from '../helpers/episodes.ts';
+
+/** As built, since its threads are. */
+const built = new URL('../../dist/ensemble/node/inferring.js', import.meta.url).href;
+const { inferAll } = (await import(built)) as typeof import('../../src/ensemble/node/inferring.ts');
 
 const e = bundled('choir');
 const day = (iso: string): number => Math.floor(Date.parse(iso) / 86_400_000);

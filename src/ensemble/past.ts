@@ -32,25 +32,23 @@ export async function inferPasts(
   onProgress?: (share: number) => unknown,
   signal?: AbortSignal,
 ): Promise<readonly Inferred[]> {
-  const asked = plans.map((plan, place) => {
-    if (!plan.past) throw new RangeError('a plan without a past has no luck to infer');
-    return { plan, past: plan.past, place };
-  });
-  asked.sort((a, b) => a.past.until - b.past.until);
-  const [first] = asked;
+  const byDay = [...plans].sort((a, b) => (a.past?.until ?? 0) - (b.past?.until ?? 0));
+  const [first] = byDay;
   if (!first) return [];
-  const { episode, seed, parameters } = first.plan;
-  const { particles, moves } = first.past;
-  const world = compileWorld(episode);
-  const givens = asked.map(({ past }) => compileGiven(episode, world, past.until));
-  const steps = inferAlong(world, initialParameters(parameters), givens, { seed, particles, moves });
+  const world = compileWorld(first.episode);
+  const givens = byDay.map(({ episode, past }) => {
+    if (!past) throw new RangeError('a plan without a past has no luck to infer');
+    return compileGiven(episode, world, past.until);
+  });
+  const { particles, moves } = first.past ?? defaultPast;
+  const options = { seed: first.seed, particles, moves };
+  const steps = inferAlong(world, initialParameters(first.parameters), givens, options);
   for (;;) {
     signal?.throwIfAborted();
     const step = steps.next();
     if (step.done) {
-      const found: Inferred[] = [];
-      for (const [k, inferred] of step.value.entries()) found[asked[k]?.place ?? k] = inferred;
-      return found;
+      const of = new Map(byDay.map((plan, k) => [plan, step.value[k]]));
+      return plans.map((plan) => of.get(plan) as Inferred);
     }
     if (onProgress?.(step.value) === false) throw new DOMException('cancelled', 'AbortError');
     await new Promise((resolve) => setTimeout(resolve, 0));

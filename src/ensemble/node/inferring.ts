@@ -22,12 +22,14 @@ export async function inferAll(
   const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   try {
     const found = await Promise.all(
-      groups.map((group, k) => {
+      groups.map(async (group, k) => {
         const hear = (share: number): void => {
           shares[k] = share;
           onProgress?.(shares.reduce((sum, v) => sum + v, 0) / groups.length);
         };
-        return (workers <= 1 ? inferPasts : onThread)(group, hear, either);
+        const inferred = await (workers <= 1 ? inferPasts : onThread)(group, hear, either);
+        hear(1);
+        return inferred;
       }),
     );
     const of = new Map(groups.flatMap((group, g) => group.map((plan, k) => [plan, found[g]?.[k]])));

@@ -73,17 +73,15 @@ export function* inferAlong(
   const found: Inferred[] = [];
   let w: Work | undefined;
   let k = 0;
-  for (const given of givens) {
+  for (const [place, given] of givens.entries()) {
     w = w ? goingOn(w, given) : begin(world, parameters, given, options);
     const last = given.marks.length - 1;
-    if (k > Math.max(0, last))
-      throw new RangeError('dates up to which the record is given must go from early to late');
     for (; k < last; k++) {
-      for (const at of pass(w, k, false)) yield at / marks;
+      for (const at of pass(w, k)) yield at / marks;
       yield (k + 1) / marks;
     }
-    const end = branch(w);
-    if (last >= 0) for (const at of pass(end, last, true)) yield at / marks;
+    const end = place < givens.length - 1 ? branch(w) : w;
+    if (last >= 0) for (const at of pass(end, last)) yield at / marks;
     found.push(summary(end));
   }
   return found;
@@ -105,8 +103,9 @@ function begin(world: World, parameters: Parameters, given: Given, options: Infe
 }
 
 /** All particles go past mark k; they are resampled and moved apart if they have to be, and at the last mark in any case. Yields k now and then. */
-function* pass(w: Work, k: number, last: boolean): Generator<number> {
+function* pass(w: Work, k: number): Generator<number> {
   const { tally, options } = w;
+  const last = k === w.given.marks.length - 1;
   advanceAll(w, k);
   const weights = normalise(w.logWeights);
   const size = effectiveSize(weights);

@@ -51,10 +51,7 @@ function eventsFirst(engine: Engine, from: number, to: number): void {
     x.calendarTime[c] = day + (x.calendarTime[c] - day) / 2;
     moved = true;
   }
-  if (moved)
-    x.calendarOrder.set(
-      Array.from(x.calendarOrder).sort((a, b) => x.calendarTime[a] - x.calendarTime[b] || a - b),
-    );
+  if (moved) x.calendarOrder.sort((a, b) => x.calendarTime[a] - x.calendarTime[b] || a - b);
 }
 
 /** Walks a world of history from the first day to the date, or past the marks before `to`. Its chooser is drawing afterwards. */
